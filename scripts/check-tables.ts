@@ -1,0 +1,156 @@
+import { parseTable } from "../src/model/table.js"
+import type { Row } from "../src/model/table.js"
+
+/** The tables of one `data` folder, as text by name. */
+export interface Folder {
+  readonly code: string
+  readonly tables: Readonly<Record<string, string>>
+}
+
+/** The part of the codebook that the tables are checked against. */
+export interface Codes {
+  readonly events: Readonly<Record<string, { readonly modes: Readonly<Record<string, unknown>> }>>
+  readonly sectors: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly nonStateCountryCodes: Readonly<Record<string, string>>
+}
+
+const families = new Set(
+  ("contact statement agreement membership exercise training arms deployment access assistance " +
+    "sanction post incident measure").split(" "),
+)
+
+/** Every table, the columns it must have and those that together must not repeat. */
+const shapes: Readonly<Record<string, { columns: string; unique: string }>> = {
+  states: { columns: "id name kind country parent from to wikidata", unique: "id" },
+  organisations: { columns: "id name kind country sectors parent from to", unique: "id" },
+  "knowledge/persons": {
+    columns: "id name country office sectors from to source",
+    unique: "id office from",
+  },
+  names: { columns: "id name strength example", unique: "id name" },
+  persons: { columns: "id name strength example", unique: "id name" },
+  demonyms: { columns: "id word pos example", unique: "id word pos" },
+  prefixes: { columns: "id word example", unique: "id word" },
+  frames: {
+    columns: "rule predicate pos with family stage event mode roles status example reads",
+    unique: "rule",
+  },
+}
+
+/** What is wrong in the tables, one sentence each; empty when all is well. */
+export function checkTables(
+  knowledge: Folder,
+  languages: readonly Folder[],
+  codes: Codes,
+): readonly string[] {
+  const faults: string[] = []
+  const facts = parsed(knowledge, faults)
+  const ids = idsOf(facts)
+  faults.push(...knowledgeFaults(facts, codes))
+  for (const language of languages) {
+    const tables = parsed(language, faults)
+    for (const name of ["names", "demonyms", "persons", "prefixes"]) {
+      faults.push(...unknownIds(`${language.code}/${name}`, tables.get(name) ?? [], ids))
+    }
+    faults.push(...frameFaults(`${language.code}/frames`, tables.get("frames") ?? [], codes))
+  }
+  return faults
+}
+
+function parsed(folder: Folder, faults: string[]): ReadonlyMap<string, readonly Row[]> {
+  const tables = new Map<string, readonly Row[]>()
+  for (const [name, text] of Object.entries(folder.tables)) {
+    const where = `${folder.code}/${name}`
+    try {
+      const rows = parseTable(text)
+      tables.set(name, rows)
+      faults.push(...shapeFaults(where, name, rows))
+    } catch (error) {
+      // A line with too many or too few cells; anything else is a fault of this program.
+      if (!(error instanceof RangeError)) throw error
+      faults.push(`${where}: ${error.message}`)
+    }
+  }
+  return tables
+}
+
+function shapeFaults(where: string, name: string, rows: readonly Row[]): readonly string[] {
+  const shape = shapes[where] ?? shapes[name]
+  const first = rows[0]
+  if (shape === undefined || first === undefined) return []
+  const missing = shape.columns.split(" ").filter((column) => first[column] === undefined)
+  if (missing.length > 0) return [`${where}: no column ${missing.join(", ")}`]
+  return repeated(where, rows, shape.unique.split(" "))
+}
+
+function repeated(where: string, rows: readonly Row[], key: readonly string[]): readonly string[] {
+  const seen = new Set<string>()
+  const faults: string[] = []
+  for (const row of rows) {
+    const value = key.map((column) => row[column]).join(" | ")
+    if (seen.has(value)) faults.push(`${where}: "${value}" stands twice`)
+    seen.add(value)
+  }
+  return faults
+}
+
+function idsOf(facts: ReadonlyMap<string, readonly Row[]>): ReadonlySet<string> {
+  const rows = ["states", "organisations", "persons"].flatMap((name) => facts.get(name) ?? [])
+  return new Set(rows.map((row) => row.id ?? ""))
+}
+
+function unknownIds(
+  where: string,
+  rows: readonly Row[],
+  ids: ReadonlySet<string>,
+): readonly string[] {
+  const unknown = rows.filter((row) => !ids.has(row.id ?? ""))
+  return unknown.map((row) => `${where}: id "${row.id}" is in no table of knowledge`)
+}
+
+function knowledgeFaults(
+  facts: ReadonlyMap<string, readonly Row[]>,
+  codes: Codes,
+): readonly string[] {
+  const ids = idsOf(facts)
+  const sectors = new Set(Object.values(codes.sectors).flatMap((group) => Object.keys(group)))
+  const states = new Set((facts.get("states") ?? []).map((row) => row.id ?? ""))
+  const country = (code: string) => states.has(code) || code in codes.nonStateCountryCodes
+  const faults: string[] = []
+  for (const name of ["states", "organisations", "persons"]) {
+    for (const row of facts.get(name) ?? []) {
+      const at = `knowledge/${name}: ${row.id}`
+      if (!country(row.country ?? "")) faults.push(`${at}: country "${row.country}" is unknown`)
+      for (const other of [row.parent, row.body]) {
+        if (other && !ids.has(other)) faults.push(`${at}: "${other}" is in no table`)
+      }
+      const unknown = (row.sectors ?? "").split("|").filter((code) => code && !sectors.has(code))
+      for (const code of unknown) faults.push(`${at}: sector "${code}" is unknown`)
+      const { from = "", to = "" } = row
+      if (![from, to].every((day) => /^(\d{4}(-\d\d){0,2})?$/.test(day))) {
+        faults.push(`${at}: "${from}" and "${to}" must be days, months or years`)
+      } else if (from !== "" && to !== "" && to < from.slice(0, to.length)) {
+        faults.push(`${at}: ends (${to}) before it begins (${from})`)
+      }
+    }
+  }
+  return faults
+}
+
+function frameFaults(where: string, rows: readonly Row[], codes: Codes): readonly string[] {
+  const faults: string[] = []
+  for (const row of rows) {
+    const at = `${where}: ${row.rule}`
+    const event = codes.events[row.event ?? ""]
+    if (!families.has(row.family ?? "")) faults.push(`${at}: family "${row.family}" is unknown`)
+    if (row.event !== "NONE" && event === undefined) {
+      faults.push(`${at}: event "${row.event}" is not PLOVER's`)
+    }
+    if (row.mode && !(event && row.mode in event.modes)) {
+      faults.push(`${at}: ${row.event} has no mode "${row.mode}"`)
+    }
+    if (!row.example) faults.push(`${at}: has no example`)
+    if (!row.reads) faults.push(`${at}: does not say what is read from its example`)
+  }
+  return faults
+}

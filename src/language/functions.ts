@@ -1,0 +1,144 @@
+import type { GrammarTraits } from "./grammar.js"
+import type { Tree } from "./tree.js"
+
+/** A phrase that stands to a word in a function (`subj`, `obj`, `obl:with`, …); `docs/tables.md` lists them. */
+export interface Filler {
+  readonly name: string
+  readonly token: number
+}
+
+const ARGUMENTS = new Set(["obl", "nmod"])
+
+/**
+ * The functions around word t, whatever the language and whether it is a verb or a noun.
+ * Passives are turned round, relative words replaced by their noun, missing subjects taken from the verb above.
+ */
+export function functionsOf(tree: Tree, t: number, grammar: GrammarTraits): Filler[] {
+  const out: Filler[] = []
+  const passive = isPassive(tree, t)
+  for (const c of tree.children(t)) addChild(tree, c, passive, grammar, out)
+  addAntecedent(tree, t, passive, grammar, out)
+  borrowed(tree, out, grammar)
+  if (!out.some((f) => f.name === "subj")) inheritSubject(tree, t, grammar, out, 0)
+  if (!out.some((f) => f.name === "xsubj")) speakerAbove(tree, t, out)
+  return out
+}
+
+/** A verb whose subject is what it is done to. */
+export function isPassive(tree: Tree, t: number): boolean {
+  for (const c of tree.children(t)) if (/:pass$/.test(tree.rel(c)) || tree.rel(c) === "obl:agent") return true
+  if (tree.feat(t, "Voice") === "Pass") return true
+  const upos = tree.upos(t)
+  if (upos !== "VERB" || tree.feat(t, "VerbForm") !== "Part" || tree.feat(t, "Voice") === "Act") return false
+  const participle = tree.feat(t, "Tense") === "Past" && tree.mainRel(t) === "acl"
+  return participle && tree.child(t, "aux") < 0 && tree.child(t, "obj") < 0
+}
+
+/** The preposition (with its fixed parts) of a phrase, or "". */
+export function markerOf(tree: Tree, t: number): string {
+  const words: string[] = []
+  for (const c of tree.children(t)) {
+    if (tree.mainRel(c) !== "case") continue
+    words.push((words.length === 0 && tree.lemma[c]) || (tree.form[c] ?? ""))
+    for (const f of tree.children(c)) if (tree.mainRel(f) === "fixed") words.push(tree.form[f] ?? "")
+  }
+  return words.slice(0, 4).join(" ")
+}
+
+function addChild(tree: Tree, c: number, passive: boolean, grammar: GrammarTraits, out: Filler[]): void {
+  const rel = tree.rel(c)
+  const main = tree.mainRel(c)
+  if (rel === "nsubj:pass" || (main === "nsubj" && passive)) out.push({ name: "obj", token: c })
+  else if (main === "nsubj" || main === "csubj") out.push({ name: "subj", token: c })
+  else if (rel === "obl:agent") out.push({ name: "subj", token: c })
+  else if (main === "obj") out.push({ name: "obj", token: c })
+  else if (main === "iobj") out.push({ name: "iobj", token: c })
+  else if (main === "ccomp" || main === "xcomp") out.push({ name: "ccomp", token: c })
+  else if (main === "compound" || main === "amod" || main === "flat") out.push({ name: "mod", token: c })
+  else if (ARGUMENTS.has(main)) addOblique(tree, c, passive, grammar, out)
+}
+
+function addOblique(tree: Tree, c: number, passive: boolean, grammar: GrammarTraits, out: Filler[]): void {
+  const marker = markerOf(tree, c)
+  if (marker !== "") {
+    if (grammar.agentMarkers.includes(marker)) out.push({ name: "subj", token: c })
+    out.push({ name: `obl:${marker}`, token: c })
+    const space = marker.lastIndexOf(" ")
+    if (space > 0) out.push({ name: `obl:${marker.slice(space + 1)}`, token: c }, { name: `obl:${marker.slice(0, marker.indexOf(" "))}`, token: c })
+    return
+  }
+  if (tree.rel(c) === "nmod:poss" || (tree.mainRel(c) === "nmod" && grammar.bareModifierOwns))
+    return void out.push({ name: "gen", token: c })
+  const kase = tree.feat(c, "Case")
+  if (kase === "Gen") out.push({ name: "gen", token: c })
+  else if (kase === "Dat") out.push({ name: "iobj", token: c })
+  else if (kase === "Ins") out.push({ name: (passive || tree.mainRel(c) === "nmod") && grammar.agentCase === "Ins" ? "subj" : "ins", token: c }, { name: "ins", token: c })
+  else out.push({ name: tree.mainRel(c) === "nmod" ? "mod" : "obl:", token: c })
+}
+
+/**
+ * A phrase may hang on the object though it belongs to the predicate (`delivered missiles to Iran`, `the arrest of a
+ * journalist by Russia`): such phrases are offered too where the predicate has none with that preposition itself.
+ */
+function borrowed(tree: Tree, out: Filler[], grammar: GrammarTraits): void {
+  const own = new Set(out.map((f) => f.name))
+  for (const { name, token } of [...out]) {
+    if (name !== "obj" && name !== "gen" && name !== "obl:of") continue
+    for (const c of tree.children(token)) {
+      if (!ARGUMENTS.has(tree.mainRel(c))) continue
+      const marker = markerOf(tree, c)
+      if (marker === "" || own.has(`obl:${marker}`)) continue
+      out.push({ name: `obl:${marker}`, token: c })
+      if (!own.has("subj") && grammar.agentMarkers.includes(marker)) out.push({ name: "subj", token: c })
+    }
+  }
+}
+
+/** The noun that a participle or a relative clause says something of. */
+function addAntecedent(tree: Tree, t: number, passive: boolean, grammar: GrammarTraits, out: Filler[]): void {
+  if (tree.mainRel(t) !== "acl") return
+  const noun = tree.head(t)
+  if (noun < 0) return
+  let found = false
+  for (let i = 0; i < out.length; i++) {
+    const filler = out[i] as Filler
+    if (!grammar.relativeWords.has(tree.lemma[filler.token] ?? "") && tree.feat(filler.token, "PronType") !== "Rel") continue
+    out[i] = { name: filler.name, token: noun }
+    found = true
+  }
+  if (found) return
+  const missing = passive ? "obj" : "subj"
+  const infinitive = tree.feat(t, "VerbForm") === "Inf"
+  if (!infinitive && !out.some((f) => f.name === missing)) out.push({ name: missing, token: noun })
+}
+
+/** Who says or wants it: the subject of the nearest verb over the clause that t belongs to. */
+function speakerAbove(tree: Tree, t: number, out: Filler[]): void {
+  for (let here = t, steps = 0; here >= 0 && steps < 6; here = tree.head(here), steps++) {
+    const main = tree.mainRel(here)
+    if (main !== "ccomp" && main !== "xcomp" && main !== "parataxis") continue
+    const above = tree.head(here)
+    const subject = above < 0 ? -1 : tree.child(above, "nsubj", "obl:agent")
+    if (subject >= 0) return void out.push({ name: "xsubj", token: subject })
+  }
+}
+
+/** A verb without a subject of its own takes it from the verb it hangs on. */
+function inheritSubject(tree: Tree, t: number, grammar: GrammarTraits, out: Filler[], depth: number): void {
+  const main = tree.mainRel(t)
+  const above = tree.head(t)
+  if (above < 0 || depth > 4) return
+  const controlled = main === "xcomp" || main === "advcl" || main === "conj" || main === "ccomp"
+  const infinitiveOfNoun = main === "acl" && tree.feat(t, "VerbForm") === "Inf"
+  if (!controlled && !infinitiveOfNoun) return
+  if (main === "ccomp" && tree.feat(t, "VerbForm") === "Fin") return
+  if (tree.upos(t) !== "VERB" && tree.upos(t) !== "AUX" && main !== "conj") return
+  const around = functionsOf(tree, above, grammar)
+  const object = main === "xcomp" ? around.find((f) => f.name === "obj" || f.name === "iobj") : undefined
+  const giver = object ?? around.find((f) => f.name === "subj" && f.token !== t)
+  const passiveAbove = isPassive(tree, above) && main !== "conj"
+  const source = giver ?? (passiveAbove || main === "conj" ? around.find((f) => f.name === "obj") : undefined)
+  if (!source || source.token === t) return
+  out.push({ name: isPassive(tree, t) ? "obj" : "subj", token: source.token })
+  if (main === "xcomp") out.push({ name: "xsubj", token: (around.find((f) => f.name === "subj") ?? source).token })
+}

@@ -1,0 +1,14 @@
+import { add } from "./add.js"
+import { annotate } from "./annotate.js"
+import { brief } from "./brief.js"
+import { exportRecords } from "./export.js"
+import { identify } from "./identify.js"
+import { howmuch, names, when } from "./one-thing.js"
+import { read } from "./read.js"
+import { records } from "./records.js"
+import { show } from "./show.js"
+
+/** Everything that one can ask of the system, by name. */
+export const operations = {
+  read, annotate, identify, names, when, howmuch, add, records, show, brief, export: exportRecords,
+} as const // prettier-ignore

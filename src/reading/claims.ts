@@ -1,0 +1,181 @@
+import { isPassive } from "../language/functions.js"
+import type { Lexicon } from "../language/lexicon.js"
+import { type Claim, claim, type Family, type Party, type Quantity, type Status, type When, type Where } from "../model/claim.js"
+import { evidence } from "../model/evidence.js"
+import type { DateLayer, QuantityLayer, Sentence } from "../model/layers.js"
+import type { Report } from "../model/report.js"
+import { attributionOf } from "./attribution.js"
+import { dateOf, type PlacedDate, placeDates } from "./claim-date.js"
+import { draftsOf } from "./draft.js"
+import { effectOf } from "./event-rules.js"
+import type { Match } from "./frame-match.js"
+import { foldHeadlines } from "./headline.js"
+import { completed } from "./completion.js"
+import { placeOf } from "./place.js"
+import type { Scene } from "./scene.js"
+import { standingOf } from "./status.js"
+
+export interface ClaimInput {
+  readonly report: Report
+  readonly scene: Scene
+  readonly sentences: readonly Sentence[]
+  readonly lexicons: ReadonlyMap<string, Lexicon>
+  readonly dates: readonly DateLayer[]
+  readonly quantities: readonly QuantityLayer[]
+}
+
+/** Reads all claims off a report, in text order. */
+export function readClaims(input: ClaimInput): readonly Claim[] {
+  const placed = placeDates(input.scene, input.dates)
+  const out: Claim[] = []
+  for (const [index, sentence] of input.sentences.entries()) {
+    const lexicon = input.lexicons.get(sentence.language)
+    if (!lexicon || sentence.zone === "metadata") continue
+    const drafts = draftsOf(input.scene, sentence, lexicon)
+    const acts = new Set(drafts.flatMap((d) => d.predicate))
+    for (const match of drafts) {
+      const one = claimOf(input, match, { sentence, index, lexicon, acts, placed: placed.get(index) ?? [] })
+      if (one && !out.some((c) => c.id === one.id)) out.push(one)
+    }
+  }
+  return foldHeadlines(out)
+}
+
+interface Setting {
+  readonly sentence: Sentence
+  readonly index: number
+  readonly lexicon: Lexicon
+  readonly acts: ReadonlySet<number>
+  readonly placed: readonly PlacedDate[]
+}
+
+function claimOf(input: ClaimInput, match: Match, setting: Setting): Claim | null {
+  const { scene, report } = input
+  const { sentence, lexicon } = setting
+  const standing = standingOf(scene, match.predicate, lexicon)
+  if (standing.idle) return null
+  const base = baseStatus(scene, match, lexicon)
+  const status: Status = standing.status ?? base
+  const effect = effectOf(match.frame, status, standing.modality)
+  if (!effect) return null
+  const { when, reported } = dateOf(scene, match.predicate, setting.acts, setting.placed, lexicon)
+  const act = wordsOfPredicate(scene, match.predicate)
+  const rule = `frames/${lexicon.language.code}/${match.frame.rule}`
+  const quote = sentenceSpan(sentence, report.text)
+  const { actor, recipient } = completed(scene, match, lexicon)
+  const parties = [...actor, ...recipient]
+  if (match.frame.family === "statement" && recipient.length === 0) return null
+  return claim({
+    report: report.id,
+    language: sentence.language,
+    family: match.frame.family as Family,
+    stage: match.frame.stage,
+    event: effect.event,
+    mode: effect.mode,
+    contexts: contextsOf(match, parties),
+    act,
+    actor,
+    recipient,
+    others: match.others,
+    symmetric: match.frame.symmetric,
+    when: dated(when, sentence),
+    reported: dated(reported, sentence),
+    where: whereOf(scene, match, lexicon),
+    status,
+    modality: standing.modality,
+    attribution: attributionOf(scene, match.token, lexicon),
+    quantities: quantitiesOf(input, match, setting),
+    fields: {},
+    evidence: [evidence(report, quote, { rule, zone: sentence.zone })],
+    scope: domestic(parties) ? "domestic" : "international",
+    confidence: confidenceOf(scene, match),
+    rule,
+  })
+}
+
+/** The sentence without white space at its ends. */
+function sentenceSpan(sentence: Sentence, text: string): { from: number; to: number } {
+  let { from, to } = sentence
+  while (from < to && /\s/.test(text[from] ?? "")) from++
+  while (to > from && /\s/.test(text[to - 1] ?? "")) to--
+  return { from, to }
+}
+
+function wordsOfPredicate(scene: Scene, predicate: readonly number[]): { from: number; to: number; text: string } {
+  const { tokens } = scene.tree
+  const sorted = [...predicate].sort((a, b) => a - b)
+  const first = sorted[0] as number
+  const last = sorted.at(-1) as number
+  const close = last - first <= 4
+  const from = tokens.from[first] ?? 0
+  const to = tokens.to[close ? last : first] ?? from + 1
+  return { from, to, text: scene.text.slice(from, to) }
+}
+
+const LASTING = new Set(["membership", "measure"])
+
+/** What an act is when nothing around it says otherwise: done, or still going on. */
+function baseStatus(scene: Scene, match: Match, lexicon: Lexicon): Status {
+  if (match.frame.status !== "") return match.frame.status as Status
+  const { tree } = scene
+  if (LASTING.has(match.frame.family) && match.frame.event === "NONE") return "ongoing"
+  const t = match.token
+  const verb = tree.upos(t) === "VERB" || tree.upos(t) === "AUX"
+  const present = tree.feat(t, "Tense") === "Pres" && !isPassive(tree, t)
+  const perfect = tree.children(t).some((c) => tree.mainRel(c) === "aux" && lexicon.language.grammar.perfectAuxiliaries.has(tree.lemma[c] ?? ""))
+  const continuing = ["deployment", "training", "agreement", "exercise", "access"].includes(match.frame.family) && match.frame.event === "COOPERATE"
+  return verb && present && !perfect && continuing ? "ongoing" : "occurred"
+}
+
+function contextsOf(match: Match, parties: readonly Party[]): readonly string[] {
+  const military = ["exercise", "training", "arms", "deployment"].includes(match.frame.family) || parties.some((p) => p.sectors.includes("MIL"))
+  return military ? ["military"] : []
+}
+
+/** In page furniture a date counts only when it is written out; nothing is reckoned from the page's own date. */
+function dated(when: When | null, sentence: Sentence): When | null {
+  return when && sentence.zone === "boilerplate" && when.basis !== "explicit" ? null : when
+}
+
+function whereOf(scene: Scene, match: Match, lexicon: Lexicon): Where | null {
+  return placeOf(scene, match.fillers, lexicon)
+}
+
+function quantitiesOf(input: ClaimInput, match: Match, setting: Setting): readonly Quantity[] {
+  const { tree } = input.scene
+  const out: Quantity[] = []
+  for (const q of input.quantities) {
+    if (q.sentence !== setting.index) continue
+    const token = tokenAt(tree.tokens.from, q.from, tree.tokens.to)
+    if (token < 0 || nearestAct(input.scene, token, setting.acts, match) === false) continue
+    const { value, max, bound, unit, of, per, from, to, text } = q
+    out.push({ value, max, bound, unit, of, per, from, to, text })
+  }
+  return out
+}
+
+/** The act to which a word belongs: the first one met on the way up; the act itself when it holds the word. */
+function nearestAct(scene: Scene, token: number, acts: ReadonlySet<number>, match: Match): boolean {
+  for (let here = token, steps = 0; here >= 0 && steps < 60; here = scene.tree.head(here), steps++)
+    if (acts.has(here)) return match.predicate.includes(here)
+  return false
+}
+
+function tokenAt(from: Int32Array, position: number, to: Int32Array): number {
+  for (let t = 0; t < from.length; t++) if ((from[t] ?? 0) <= position && position < (to[t] ?? 0)) return t
+  return -1
+}
+
+function domestic(parties: readonly Party[]): boolean {
+  const first = parties[0]?.country ?? null
+  return parties.length > 1 && first !== null && parties.every((p) => p.country === first) && !/^(IGO|UNO|EUR|NGO)$/.test(first)
+}
+
+function confidenceOf(scene: Scene, match: Match): number {
+  const conditions = match.frame.conditions.length
+  const both = match.actor.length > 0 && match.recipient.length > 0 ? 0.15 : 0
+  const named = [...match.actor, ...match.recipient].every((p) => p.country !== null) ? 0.1 : 0
+  const tree = scene.tree.analysed.sure[match.token] ?? 0.5
+  const value = 0.4 + both + named + 0.2 * tree + Math.min(0.1, 0.04 * conditions)
+  return Math.round(Math.min(0.97, value) * 100) / 100
+}

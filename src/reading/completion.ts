@@ -1,0 +1,41 @@
+import type { Lexicon } from "../language/lexicon.js"
+import type { Party } from "../model/claim.js"
+import { thing } from "../knowledge/registry.js"
+import type { Match } from "./frame-match.js"
+import type { Scene } from "./scene.js"
+
+interface Sides {
+  readonly actor: readonly Party[]
+  readonly recipient: readonly Party[]
+}
+
+/** Types in which a body that announces a deed in the passive is taken to have done it. */
+const BY_AUTHORITY = new Set(["COERCE", "SANCTION", "RETREAT", "CONCEDE"])
+
+/**
+ * Fills a side that the sentence implies but no phrase names:
+ * the state whose office a person takes or leaves; the authority that announces an arrest told in the passive.
+ */
+export function completed(scene: Scene, match: Match, lexicon: Lexicon): Sides {
+  const { actor, recipient } = match
+  const { family, event } = match.frame
+  if (family === "post" && recipient.length === 0) return { actor, recipient: statesOf(actor) }
+  if (family === "incident" && actor.length === 0 && BY_AUTHORITY.has(event)) return { actor: authority(scene, match, lexicon, recipient), recipient }
+  return { actor, recipient }
+}
+
+/** The state that a person or body belongs to, resting on the same words. */
+function statesOf(parties: readonly Party[]): readonly Party[] {
+  const first = parties[0]
+  const state = first?.country ? thing(first.country) : null
+  if (!first || !state || first.id === state.id) return []
+  return [{ id: state.id, name: state.name, country: state.country, sectors: [], role: null, from: first.from, to: first.to, text: first.text }]
+}
+
+function authority(scene: Scene, match: Match, lexicon: Lexicon, recipient: readonly Party[]): readonly Party[] {
+  const speaker = match.fillers.find((f) => f.name === "xsubj")
+  if (!speaker) return []
+  const role = scene.linker.roleAt(speaker.token, lexicon)
+  const parties = scene.linker.partiesOf(speaker.token).filter((p) => !recipient.some((r) => r.id === p.id))
+  return role?.kind === "body" || role?.kind === "force" || parties.some((p) => p.sectors.length > 0) ? parties.slice(0, 1) : []
+}

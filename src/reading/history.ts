@@ -1,0 +1,197 @@
+import type { Role } from "../language/lexicon.js"
+import { foldWord } from "../text/fold.js"
+import { thing } from "../knowledge/registry.js"
+import type { Party } from "../model/claim.js"
+import type { LinkInput, Linker } from "./linker.js"
+import { markerOf } from "../language/functions.js"
+import { isName } from "./noun-phrase.js"
+import { wordsOf } from "./person-name.js"
+
+/** What has been spoken of before a place in the report: for pronouns, bare roles and later mentions of a person. */
+export class History {
+  private readonly stateTokens: { readonly token: number; readonly id: string }[] = []
+  private readonly dominant: string | null
+  private readonly persons: { readonly token: number; readonly words: string; party: Party | null }[] = []
+
+  constructor(
+    private readonly linker: Linker,
+    private readonly input: LinkInput,
+  ) {
+    const counts = new Map<string, number>()
+    for (let t = 0; t < input.tree.tokens.count; t++) {
+      const hit = linker.hits[t]
+      if (!hit || hit.from !== t) continue
+      for (const entry of hit.entries) {
+        if (entry.kind === "role" || entry.kind === "person" || entry.kind === "surname" || entry.kind === "weak") continue
+        const country = thing(entry.id)?.country ?? null
+        if (!this.located(t)) this.stateTokens.push({ token: t, id: entry.id })
+        if (country === entry.id) counts.set(country, (counts.get(country) ?? 0) + 1)
+      }
+    }
+    this.dominant = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+    for (let t = 0; t < input.tree.tokens.count; t++) {
+      const begins = input.tree.analysed.names[3 * t] === 1 || (linker.hits[t]?.from === t && linker.hits[t]?.entries.some((e) => e.kind === "person"))
+      if (begins && isName(input.tree, t)) {
+        const span = linker.nameSpan(t)
+        this.persons.push({ token: t, words: foldedName(input, span.from, span.to), party: null })
+      }
+    }
+  }
+
+  /** True for a state that only says where: `in Afghanistan`. Where there is case, the locative tells. */
+  private located(token: number): boolean {
+    const grammar = this.linker.lexicon(token)?.language.grammar
+    const { tree } = this.input
+    if (!grammar?.locativeMarkers.has(markerOf(tree, token))) return false
+    const kase = tree.feat(token, "Case")
+    return kase === "" || kase === "Loc"
+  }
+
+  /** The party that bore the same office or body earlier in the report: `the minister`, `the ministry`. */
+  sameRole(token: number, role: Role): Party | null {
+    const { tree } = this.input
+    for (let t = token - 1; t >= 0; t--) {
+      const hit = this.linker.hits[t]
+      const lexicon = hit?.entries.some((e) => e.kind === "role") ? this.linker.lexicon(t) : null
+      const other = lexicon ? this.linker.roleAt(t, lexicon) : null
+      if (!other || other.kind !== role.kind || (other.slug !== role.slug && !other.slug.endsWith(`-${role.slug.replace(/s$/, "")}`))) continue
+      const party = this.linker.partiesAt(this.headOf(t))[0] ?? this.linker.partiesAt(t)[0]
+      if (party?.country) return { ...party, ...wordsOf(tree, this.input.text, token, token + 1) }
+    }
+    return null
+  }
+
+  /** An earlier person whose full name ends in this one, or of the same name. */
+  samePerson(name: string, token: number): Party | null {
+    const wanted = nameParts(foldWord(name))
+    const last = wanted.at(-1) ?? ""
+    for (let i = this.persons.length - 1; i >= 0; i--) {
+      const earlier = this.persons[i] as (typeof this.persons)[number]
+      if (earlier.token >= token) continue
+      const parts = earlier.words.split(" ")
+      if (parts.length < wanted.length || !alike(parts.at(-1) ?? "", last)) continue
+      if (wanted.length > 1 && !alike(parts[0] ?? "", wanted[0] ?? "")) continue
+      const party = this.linker.partiesAt(this.headOf(earlier.token))[0] ?? null
+      if (party?.id.startsWith("person/")) return party
+    }
+    return null
+  }
+
+  /** The token at the top of the phrase that holds a name. */
+  private headOf(token: number): number {
+    const { tree } = this.input
+    let here = token
+    for (let steps = 0; steps < 4; steps++) {
+      const main = tree.mainRel(here)
+      if (main !== "flat" && main !== "compound" && main !== "appos" && main !== "amod") break
+      here = tree.head(here)
+    }
+    return here
+  }
+
+  pronoun(token: number, kinds: readonly string[]): readonly Party[] {
+    if (kinds.includes("both")) return this.lastTwo(token)
+    if (kinds.includes("our")) return this.ours(token)
+    const subject = this.subjectBefore(token, kinds)
+    return subject ? [subject] : []
+  }
+
+  /** The last two states or organisations named before (or, failing that, in the same sentence). */
+  lastTwo(token: number): readonly Party[] {
+    const found: string[] = []
+    for (let i = this.stateTokens.length - 1; i >= 0 && found.length < 2; i--) {
+      const { token: t, id } = this.stateTokens[i] as { token: number; id: string }
+      if (t < token && !found.includes(id) && isActor(id)) found.push(id)
+    }
+    return found.length < 2 ? [] : found.reverse().map((id) => this.named(id, token))
+  }
+
+  /** `our country`: the state that the report speaks of most. */
+  ours(token: number): readonly Party[] {
+    return this.dominant ? [this.named(this.dominant, token)] : []
+  }
+
+  /** Whose minister, army or government is meant when the phrase does not say. */
+  ownerOf(token: number, role: Role): readonly { id: string; country: string | null; name: string }[] {
+    if (role.kind === "group" || role.kind === "people") return []
+    const far = role.kind === "force" ? 0 : 3
+    const id = (far > 0 ? this.lastSubject(token) : null) ?? this.ownerBefore(token, far) ?? (far > 0 ? this.dominant : null)
+    const known = id ? thing(id) : null
+    if (!known) return []
+    return [{ id: known.id, country: known.country, name: known.name }]
+  }
+
+  /** The state of the last subject before a word, within three sentences. */
+  private lastSubject(token: number): string | null {
+    const { tree } = this.input
+    for (let t = token - 1; t >= 0; t--) {
+      if (this.linker.sentenceIndex(token) - this.linker.sentenceIndex(t) > 3) return null
+      if (tree.mainRel(t) !== "nsubj" || tree.upos(t) === "PRON") continue
+      const country = this.linker.partiesAt(t)[0]?.country ?? null
+      if (country !== null && thing(country)?.country === country) return country
+    }
+    return null
+  }
+
+  private ownerBefore(token: number, far: number): string | null {
+    const sentence = this.linker.sentenceIndex(token)
+    for (let i = this.stateTokens.length - 1; i >= 0; i--) {
+      const { token: t, id } = this.stateTokens[i] as { token: number; id: string }
+      if (t >= token) continue
+      const known = thing(id)
+      if (known?.country !== id) continue
+      return sentence - this.linker.sentenceIndex(t) <= far ? id : null
+    }
+    return null
+  }
+
+  /** The subject of the clause or sentence before: for he, it, they, its. */
+  private subjectBefore(token: number, kinds: readonly string[]): Party | null {
+    const { tree } = this.input
+    const wantsPerson = kinds.includes("person") && !kinds.includes("thing")
+    for (let t = token - 1; t >= 0; t--) {
+      if (this.linker.sentenceIndex(token) - this.linker.sentenceIndex(t) > 3) return null
+      const main = tree.mainRel(t)
+      if (main !== "nsubj" && main !== "obl" && main !== "nmod" && main !== "root" && main !== "obj" && main !== "conj") continue
+      if (main !== "nsubj" && kinds.includes("possessive") === false && this.linker.sentenceIndex(token) === this.linker.sentenceIndex(t) && main !== "obj" && main !== "obl") continue
+      if (tree.upos(t) === "PRON" || tree.upos(t) === "VERB") continue
+      const parties = this.linker.partiesAt(t)
+      const party = parties[0]
+      if (!party || (main !== "nsubj" && main !== "root" && !wantsPerson && !kinds.includes("possessive"))) continue
+      const person = party.id.startsWith("person/") || (party.role !== null && !party.sectors.includes("CVL"))
+      if (wantsPerson === person || kinds.includes("possessive")) return party
+    }
+    return null
+  }
+
+  private named(id: string, token: number): Party {
+    const known = thing(id)
+    const { tree, text } = this.input
+    const from = tree.tokens.from[token] ?? 0
+    const to = tree.tokens.to[token] ?? from
+    return { id, name: known?.name ?? id, country: known?.country ?? null, sectors: known?.sectors ?? [], role: null, from, to, text: text.slice(from, to) }
+  }
+}
+
+function isActor(id: string): boolean {
+  const kind = thing(id)?.kind ?? ""
+  return kind !== "" && kind !== "forum" && kind !== "mission"
+}
+
+function foldedName(input: LinkInput, from: number, to: number): string {
+  const words: string[] = []
+  for (let i = from; i < to; i++) words.push(input.tree.lemma[i] ?? "")
+  return words.join(" ")
+}
+
+function nameParts(name: string): string[] {
+  return name.split(/[\s-]+/).filter((part) => part !== "")
+}
+
+/** The same name in another case: a common beginning that leaves at most three letters on either side. */
+function alike(a: string, b: string): boolean {
+  if (a === b) return true
+  let same = 0
+  while (same < a.length && same < b.length && a[same] === b[same]) same++
+  return same >= 4 && a.length - same <= 3 && b.length - same <= 3
+}

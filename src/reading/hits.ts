@@ -1,0 +1,104 @@
+import type { Entry, Hit } from "../language/gazetteer.js"
+import { type Lexicon, wordKey } from "../language/lexicon.js"
+import type { Tree } from "../language/tree.js"
+import type { Sentence } from "../model/layers.js"
+
+/** For each token the gazetteer hit that covers it, or null. */
+export type Hits = readonly (Hit | null)[]
+
+/** Looks up every sentence in the gazetteer of its language; the longest name at each place wins. */
+export function findHits(tree: Tree, sentences: readonly Sentence[], lexicons: ReadonlyMap<string, Lexicon>): Hits {
+  const out: (Hit | null)[] = new Array(tree.tokens.count).fill(null)
+  for (const sentence of sentences) {
+    const lexicon = lexicons.get(sentence.language)
+    if (lexicon) findIn(tree, sentence, lexicon, out)
+  }
+  return out
+}
+
+function findIn(tree: Tree, sentence: Sentence, lexicon: Lexicon, out: (Hit | null)[]): void {
+  const keys = keysOf(tree, lexicon)
+  const bare = !hasCapitals(tree, sentence)
+  for (let at = sentence.tokenFrom; at < sentence.tokenTo; ) {
+    const found = lexicon.gazetteer.longest(at, sentence.tokenTo, keys) ?? compound(tree, at, lexicon)
+    const hit = found && allowed(tree, found, bare)
+    if (!hit) {
+      at++
+      continue
+    }
+    for (let i = hit.from; i < hit.to; i++) out[i] = hit
+    at = hit.to
+  }
+}
+
+/** A word is looked up by its form and its lemma, both cut to their stems. */
+function keysOf(tree: Tree, lexicon: Lexicon): (token: number) => readonly string[] {
+  const cache = new Map<number, readonly string[]>()
+  return (token) => {
+    const known = cache.get(token)
+    if (known) return known
+    const form = wordKey(tree.form[token] ?? "")
+    const lemma = wordKey(tree.lemma[token] ?? "")
+    const keys = [...new Set([form, lemma, ...lexicon.language.stems(form), ...lexicon.language.stems(lemma)])]
+    keys.sort((a, b) => b.length - a.length)
+    cache.set(token, keys)
+    return keys
+  }
+}
+
+/** True when the sentence uses capitals at all (Persian and lower-cased text do not). */
+function hasCapitals(tree: Tree, sentence: Sentence): boolean {
+  for (let i = sentence.tokenFrom; i < sentence.tokenTo; i++) if (/\p{Lu}/u.test(tree.tokens.forms[i] ?? "")) return true
+  return false
+}
+
+/** Drops readings that the writing forbids: `us` for the USA, a surname in lower case, a name that is a common word. */
+function allowed(tree: Tree, hit: Hit, bare: boolean): Hit | null {
+  const written = tree.tokens.forms[hit.from] ?? ""
+  const capital = /^\P{L}*\p{Lu}/u.test(written)
+  const cased = /\p{Lu}|\p{Ll}/u.test(written)
+  const entries = hit.entries.filter((entry) => entryAllowed(entry, written, { capital, cased, bare }, hit, tree))
+  return entries.length === 0 ? null : entries.length === hit.entries.length ? hit : { ...hit, entries }
+}
+
+interface Writing {
+  readonly capital: boolean
+  readonly cased: boolean
+  readonly bare: boolean
+}
+
+function entryAllowed(entry: Entry, written: string, writing: Writing, hit: Hit, tree: Tree): boolean {
+  if (entry.kind === "role" || entry.kind === "demonym" || entry.kind === "people") return true
+  if (entry.kind === "weak" && writing.bare) return false
+  if (entry.exact && hit.to - hit.from === 1) return !writing.cased || written === written.toUpperCase() || (writing.bare && written.length > 2)
+  if (!writing.cased) return true
+  if (writing.bare) return entry.kind !== "weak"
+  if (entry.kind === "surname" || entry.kind === "person") return writing.capital
+  return writing.capital || tree.upos(hit.from) === "PROPN" || hit.to - hit.from > 1
+}
+
+/** `российско-азербайджанский`: a state in front of the hyphen and one behind it. */
+function compound(tree: Tree, at: number, lexicon: Lexicon): Hit | null {
+  const form = tree.form[at] ?? ""
+  const parts = form.split("-")
+  if (parts.length < 2 || parts.length > 4) return null
+  const ids: string[] = []
+  for (const [i, part] of parts.entries()) {
+    const stem = wordKey(part)
+    const last = i === parts.length - 1
+    const id = lexicon.prefixes.get(stem) ?? (last ? demonymOf(tree, at, part, lexicon) : null)
+    if (id) ids.push(id)
+  }
+  if (ids.length === 0) return null
+  return { from: at, to: at + 1, entries: ids.map((id) => ({ id, kind: "demonym", role: -1, exact: false }) as const) }
+}
+
+function demonymOf(tree: Tree, at: number, part: string, lexicon: Lexicon): string | null {
+  const lemma = (tree.lemma[at] ?? "").split("-").at(-1) ?? ""
+  for (const key of [lemma, part]) {
+    const hit = lexicon.gazetteer.longest(0, 1, () => lexicon.language.stems(wordKey(key)))
+    const entry = hit?.entries.find((e) => e.kind === "demonym")
+    if (entry) return entry.id
+  }
+  return null
+}

@@ -1,0 +1,184 @@
+import type { Language } from "../language/language.js"
+import type { Lexicon } from "../language/lexicon.js"
+import type { Network } from "../language/network.js"
+import { resolveDate, scanDates } from "../language/dates.js"
+import { publishedIn } from "../language/published.js"
+import { scanQuantities } from "../language/quantities.js"
+import { segmentText } from "../language/segment.js"
+import { plainRules } from "../language/segment-rules.js"
+import { Tree } from "../language/tree.js"
+import type { Analysed, DateLayer, Layers, Mention, QuantityLayer, Sentence, Tokens } from "../model/layers.js"
+import type { Note } from "../model/note.js"
+import type { Stage } from "../model/pipeline.js"
+import { readClaims } from "./claims.js"
+import { identifySegments } from "./identify.js"
+import { Linker } from "./linker.js"
+import { mentionsOf } from "./mention.js"
+import { Scene } from "./scene.js"
+import { tenseOf } from "./tense.js"
+import { findZones, type ZoneCue } from "./zones.js"
+
+export type Languages = ReadonlyMap<string, Language>
+export type Lexicons = ReadonlyMap<string, Lexicon>
+
+/** Which language each part of the text is written in. */
+export const identifyStage: Stage<never, "segments"> = {
+  name: "identify",
+  needs: [],
+  adds: ["segments"],
+  run: ({ report }) => ({ layers: { segments: identifySegments(report.text, report.language ?? undefined) } }),
+}
+
+/** Headline, body, caption, boilerplate, metadata. */
+export function zoneStage(cues: readonly ZoneCue[]): Stage<never, "zones"> {
+  return {
+    name: "zones",
+    needs: [],
+    adds: ["zones"],
+    run: ({ report }) => ({ layers: { zones: findZones(report.text, { title: report.title, cues }) } }),
+  }
+}
+
+/** Sentences and tokens. */
+export function segmentStage(languages: Languages): Stage<"segments" | "zones", "sentences" | "tokens"> {
+  const rulesOf = (code: string) => languages.get(code)?.segment ?? plainRules(code)
+  return {
+    name: "segment",
+    needs: ["segments", "zones"],
+    adds: ["sentences", "tokens"],
+    run: ({ report, layers }) => ({ layers: segmentText(report.text, { ...layers, rulesOf }) }),
+  }
+}
+
+/** Asks the network about every sentence of a language that we have, in one batch. */
+export function encodeStage(network: Network, languages: Languages): Stage<"sentences" | "tokens", "analysed"> {
+  return {
+    name: "encode",
+    needs: ["sentences", "tokens"],
+    adds: ["analysed"],
+    run: async ({ layers }) => {
+      const { sentences, tokens } = layers
+      const known = sentences.filter((s) => languages.has(s.language) && s.zone !== "metadata")
+      const asked = known.map((s) => ({ words: tokens.forms.slice(s.tokenFrom, s.tokenTo), style: languages.get(s.language)?.style ?? "" }))
+      const answers = await network.analyse(asked)
+      const analysed = emptyAnalysis(tokens)
+      for (const [i, sentence] of known.entries()) put(analysed, sentence, answers[i], network.labels)
+      return { layers: { analysed } }
+    },
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
+
+function emptyAnalysis({ count, forms }: Tokens): Mutable<Analysed> {
+  const fill = (value: string): string[] => new Array<string>(count).fill(value)
+  return {
+    upos: fill("X"), feats: fill("_"), lemma: [...forms], rel: fill("root"),
+    head: new Int32Array(count).fill(-1), names: new Uint8Array(3 * count), sure: new Float32Array(count),
+  } // prettier-ignore
+}
+
+function put(into: Mutable<Analysed>, sentence: Sentence, answer: Awaited<ReturnType<Network["analyse"]>>[number] | undefined, labels: Network["labels"]): void {
+  if (!answer) return
+  const { tokenFrom } = sentence
+  for (let i = 0; i < answer.head.length; i++) {
+    const t = tokenFrom + i
+    into.upos[t] = labels.upos[answer.upos[i] ?? 0] ?? "X"
+    into.rel[t] = labels.rels[answer.rel[i] ?? 0] ?? "dep"
+    into.feats[t] = answer.feats[i] ?? "_"
+    into.lemma[t] = answer.lemma[i] ?? ""
+    into.head[t] = (answer.head[i] ?? 0) === 0 ? -1 : tokenFrom + (answer.head[i] ?? 1) - 1
+    into.sure[t] = answer.sure[i] ?? 0
+  }
+  into.names.set(answer.names, 3 * tokenFrom)
+}
+
+/** When the report was published: as given, or as the text says. */
+export function publishedStage(languages: Languages): Stage<never, "published"> {
+  const grammars = [...languages.values()].map((language) => language.time)
+  return {
+    name: "published",
+    needs: [],
+    adds: ["published"],
+    run: ({ report }) => {
+      if (report.published) return { layers: { published: { edtf: report.published, basis: report.publishedBasis ?? "given" } } }
+      const found = publishedIn(report.text, grammars, { name: report.origin ?? "" })
+      return { layers: { published: { edtf: found?.edtf ?? null, basis: found ? `text (${found.basis})` : "none" } } }
+    },
+  }
+}
+
+/** Dates of each sentence, resolved one after the other: a later one may count from an earlier one. */
+export function dateStage(languages: Languages): Stage<"sentences" | "tokens" | "analysed" | "published", "dates"> {
+  return {
+    name: "date",
+    needs: ["sentences", "tokens", "analysed", "published"],
+    adds: ["dates"],
+    run: ({ report, layers }) => ({ layers: { dates: datesOf(report.text, layers, languages) } }),
+  }
+}
+
+function datesOf(text: string, layers: Pick<Layers, "sentences" | "analysed" | "published">, languages: Languages): readonly DateLayer[] {
+  const out: DateLayer[] = []
+  let anchor: string | undefined
+  for (const [index, sentence] of layers.sentences.entries()) {
+    const language = languages.get(sentence.language)
+    if (!language || sentence.zone === "metadata") continue
+    const furniture = sentence.zone === "boilerplate"
+    const tense = tenseOf(layers.analysed, sentence, language.grammar)
+    for (const found of scanDates(text.slice(sentence.from, sentence.to), language.time)) {
+      const published = furniture ? undefined : (layers.published.edtf ?? undefined)
+      const context = { tense, ...(published ? { published } : {}), ...(anchor && !furniture ? { anchor } : {}) }
+      const value = resolveDate(found, context)
+      if (value && !furniture) anchor = value.edtf
+      const from = sentence.from + found.from
+      const to = sentence.from + found.to
+      out.push({ from, to, text: text.slice(from, to), edtf: value?.edtf ?? null, basis: value?.basis ?? "none", sentence: index })
+    }
+  }
+  return out
+}
+
+/** Amounts of each sentence. */
+export function quantityStage(languages: Languages): Stage<"sentences" | "dates", "quantities"> {
+  return {
+    name: "quantify",
+    needs: ["sentences", "dates"],
+    adds: ["quantities"],
+    run: ({ report, layers }) => {
+      const out: QuantityLayer[] = []
+      for (const [index, sentence] of layers.sentences.entries()) {
+        const language = languages.get(sentence.language)
+        if (!language || sentence.zone === "metadata") continue
+        const inside = layers.dates.filter((d) => d.sentence === index).map((d) => ({ from: d.from - sentence.from, to: d.to - sentence.from }))
+        for (const q of scanQuantities(report.text.slice(sentence.from, sentence.to), language.numbers, inside)) {
+          const from = sentence.from + q.from
+          const to = sentence.from + q.to
+          out.push({ ...q, from, to, text: report.text.slice(from, to), sentence: index })
+        }
+      }
+      return { layers: { quantities: out } }
+    },
+  }
+}
+
+type Read = "sentences" | "tokens" | "analysed" | "published"
+
+/** Names, roles and pronouns with whom they mean; and the claims. Both read one scene. */
+export function claimStage(lexicons: Lexicons): Stage<Read | "dates" | "quantities", "mentions" | "claims"> {
+  return {
+    name: "claim",
+    needs: ["sentences", "tokens", "analysed", "published", "dates", "quantities"],
+    adds: ["mentions", "claims"],
+    run: ({ report, layers }) => {
+      const { sentences, dates, quantities, published } = layers
+      const tree = new Tree(layers.tokens, layers.analysed)
+      const linker = new Linker({ text: report.text, tree, sentences, lexicons, published: published.edtf })
+      const scene = new Scene(tree, linker, report.text)
+      const mentions: readonly Mention[] = mentionsOf(scene)
+      const claims = readClaims({ report, scene, sentences, lexicons, dates, quantities })
+      const notes: Note[] = []
+      return { layers: { mentions, claims }, notes }
+    },
+  }
+}

@@ -1,0 +1,151 @@
+import type { Lexicon, Modal } from "../language/lexicon.js"
+import { wordKey } from "../language/lexicon.js"
+import type { Modality, Status } from "../model/claim.js"
+import type { Scene } from "./scene.js"
+
+/** What the words around an act say about whether it happened. */
+export interface Standing {
+  readonly status: Status | null
+  readonly modality: Modality
+  /** Conditional, counterfactual or a question: nothing is said to have happened or to be planned. */
+  readonly idle: boolean
+  /** The verb or noun that decided, as a token, or −1. */
+  readonly by: number
+}
+
+type Effects = Map<string, number>
+
+/** Reads negation, future, condition, plan, doubt and denial off the tree over and under an act. */
+export function standingOf(scene: Scene, predicate: readonly number[], lexicon: Lexicon): Standing {
+  const effects: Effects = new Map()
+  const center = predicate[0] as number
+  const carriers = new Set(predicate)
+  for (const t of predicate) {
+    const carrier = scene.carrier(t, lexicon)
+    if (carrier >= 0) carriers.add(carrier)
+  }
+  for (const t of carriers) beside(scene, t, lexicon, effects)
+  above(scene, carriers, lexicon, effects)
+  return decide(scene, effects, center)
+}
+
+/** Negation, auxiliaries, adverbs, adjectives and marks that hang on the act itself. */
+function beside(scene: Scene, t: number, lexicon: Lexicon, effects: Effects): void {
+  const { tree } = scene
+  const { grammar } = lexicon.language
+  if (tree.feat(t, "Polarity") === "Neg") effects.set("negated", t)
+  if (tree.feat(t, "Tense") === "Fut") effects.set("future", t)
+  for (const c of tree.children(t)) {
+    const main = tree.mainRel(c)
+    const lemma = tree.lemma[c] ?? ""
+    if (grammar.negators.has(lemma) || grammar.negators.has(tree.form[c] ?? "") || (main === "aux" && tree.feat(c, "Polarity") === "Neg")) effects.set("negated", c)
+    else if (main === "aux" && isFuture(scene, c, grammar.futureAuxiliaries)) effects.set("future", c)
+    else if (main === "aux") apply(scene, c, ["auxiliary"], lexicon, effects)
+    else if (main === "advmod" || main === "obl" || main === "parataxis" || main === "discourse") apply(scene, c, ["adverb"], lexicon, effects)
+    else if (main === "mark" || main === "case") apply(scene, c, ["mark"], lexicon, effects)
+    else if (main === "amod" || main === "compound" || main === "acl") apply(scene, c, ["adjective"], lexicon, effects)
+  }
+}
+
+function isFuture(scene: Scene, c: number, future: ReadonlySet<string>): boolean {
+  const { tree } = scene
+  if (!future.has(tree.lemma[c] ?? "") && !future.has(tree.form[c] ?? "")) return false
+  return tree.feat(c, "Tense") !== "Past"
+}
+
+const CLAUSAL = new Set(["ccomp", "xcomp", "csubj", "obj", "obl", "acl", "advcl", "nmod", "compound", "nsubj"])
+
+/** Verbs and nouns over the act: plan to, refuse to, accuse of, the decision to, if … */
+function above(scene: Scene, carriers: ReadonlySet<number>, lexicon: Lexicon, effects: Effects): void {
+  const { tree } = scene
+  let here = topOf(scene, carriers)
+  for (let steps = 0; steps < 8; steps++) {
+    let main = tree.mainRel(here)
+    while (main === "conj" && tree.head(here) >= 0) {
+      here = tree.head(here)
+      main = tree.mainRel(here)
+    }
+    const head = tree.head(here)
+    if (head < 0 || !CLAUSAL.has(main)) return
+    if (tree.rel(here) === "acl:relcl" || (main === "acl" && isBareParticiple(scene, here))) return
+    if (main === "advcl") {
+      conditional(scene, here, lexicon, effects)
+      if (tree.feat(here, "VerbForm") !== "Inf") return
+      effects.set("planned", here)
+    }
+    if (!carriers.has(head)) {
+      const before = effects.size
+      apply(scene, head, ["complement"], lexicon, effects)
+      const governing = effects.size > before
+      if (governing || main === "ccomp" || main === "xcomp") if (governing) beside(scene, head, lexicon, effects)
+    }
+    here = head
+  }
+}
+
+/** `weapons sent by X`: a participle that only describes, not a clause with a mark or an auxiliary of its own. */
+function isBareParticiple(scene: Scene, t: number): boolean {
+  return scene.tree.feat(t, "VerbForm") === "Part" && scene.tree.child(t, "mark", "aux", "cop") < 0
+}
+
+function topOf(scene: Scene, carriers: ReadonlySet<number>): number {
+  for (const t of carriers) if (!carriers.has(scene.tree.head(t))) return t
+  return [...carriers][0] as number
+}
+
+function conditional(scene: Scene, t: number, lexicon: Lexicon, effects: Effects): void {
+  for (const c of scene.tree.children(t)) {
+    const form = scene.tree.form[c] ?? ""
+    if (scene.tree.mainRel(c) !== "mark") continue
+    if (lexicon.language.grammar.ifWords.has(form)) effects.set("hypothetical", c)
+    if (lexicon.language.grammar.purposeWords.has(form)) effects.set("planned", c)
+  }
+}
+
+/** Looks a word (with its neighbours, for expressions of several words) up in the table of modality. */
+function apply(scene: Scene, t: number, scopes: readonly string[], lexicon: Lexicon, effects: Effects): void {
+  for (const key of [wordKey(scene.tree.lemma[t] ?? ""), wordKey(scene.tree.form[t] ?? "")]) {
+    for (const modal of lexicon.modality.get(key) ?? []) {
+      if (!scopes.includes(modal.scope) || !posFits(scene, t, modal) || !allWords(scene, t, key, modal)) continue
+      if (!effects.has(modal.effect)) effects.set(modal.effect, t)
+    }
+  }
+}
+
+function posFits(scene: Scene, t: number, modal: Modal): boolean {
+  const upos = scene.tree.upos(t)
+  if (modal.words.length > 1) return true
+  if (modal.pos === "n") return upos === "NOUN" || upos === "PROPN"
+  if (modal.pos === "v") return upos === "VERB" || upos === "AUX"
+  return true
+}
+
+/** The other words of an expression stand beside the one found, or hang on it. */
+function allWords(scene: Scene, t: number, found: string, modal: Modal): boolean {
+  const { tree } = scene
+  return modal.words.every((word) => {
+    if (word === found) return true
+    const places = [t + 1, t + 2, t - 1, t - 2, ...tree.children(t), tree.head(t)]
+    return places.some((p) => p >= 0 && (wordKey(tree.lemma[p] ?? "") === word || wordKey(tree.form[p] ?? "") === word))
+  })
+}
+
+const HEDGES = ["alleged", "hypothetical"]
+
+function decide(scene: Scene, effects: Effects, center: number): Standing {
+  const has = (effect: string): boolean => effects.has(effect)
+  const hedgeAt = HEDGES.map((h) => effects.get(h)).find((t) => t !== undefined)
+  const hedge = hedgeAt === undefined ? "" : scene.text.slice(scene.tree.tokens.from[hedgeAt], scene.tree.tokens.to[hedgeAt])
+  const future = has("future") || has("planned") || has("proposed")
+  const modality: Modality = { negated: has("negated"), future, hypothetical: has("hypothetical"), generic: false, hedge }
+  let status: Status | null = null
+  if (has("denied")) status = "denied"
+  else if (has("cancelled")) status = "cancelled"
+  else if (has("negated")) status = "denied"
+  else if (has("alleged")) status = "alleged"
+  else if (has("proposed")) status = "proposed"
+  else if (future) status = "planned"
+  else if (has("ongoing")) status = "ongoing"
+  const by = [...effects.values()][0] ?? -1
+  return { status, modality, idle: has("hypothetical") && !has("planned"), by: by === center ? -1 : by }
+}
