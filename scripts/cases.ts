@@ -17,7 +17,14 @@ for (const code of codes.length > 0 ? codes : ["en", "ru", "fa"]) {
     const some = results.filter((r) => r.kind === kind)
     console.log(`${code} ${kind}: ${some.filter((r) => r.why === null).length} of ${some.length}`)
   }
-  misses[code] = results.filter((r) => r.why !== null).map((r) => `${r.kind} ${r.name}`).sort()
-  if (!args.includes("--quiet")) for (const r of results) if (r.why !== null) console.log(`  ${r.kind} ${r.name} | ${r.text} | want ${r.want} | ${r.why}`)
+  misses[code] = results
+    .filter((r) => r.why !== null)
+    .map((r) => `${r.kind} ${r.name}`)
+    .sort()
+  if (!args.includes("--quiet"))
+    for (const r of results)
+      if (r.why !== null)
+        console.log(`  ${r.kind} ${r.name} | ${r.text} | want ${r.want} | ${r.why}`)
 }
-if (args.includes("--update")) writeFileSync("test/cases/known-misses.json", `${JSON.stringify(misses, null, 1)}\n`)
+if (args.includes("--update"))
+  writeFileSync("test/cases/known-misses.json", `${JSON.stringify(misses, null, 1)}\n`)

@@ -15,8 +15,10 @@ export interface Codes {
 }
 
 const families = new Set(
-  ("contact statement agreement membership exercise training arms deployment access assistance " +
-    "sanction post incident measure").split(" "),
+  (
+    "contact statement agreement membership exercise training arms deployment access assistance " +
+    "sanction post incident measure"
+  ).split(" "),
 )
 
 /** Every table, the columns it must have and those that together must not repeat. */
@@ -28,6 +30,7 @@ const shapes: Readonly<Record<string, { columns: string; unique: string }>> = {
     unique: "id office from",
   },
   names: { columns: "id name strength example", unique: "id name" },
+  stages: { columns: "family stage meaning example", unique: "family stage" },
   persons: { columns: "id name strength example", unique: "id name" },
   demonyms: { columns: "id word pos example", unique: "id word pos" },
   prefixes: { columns: "id word example", unique: "id word" },
@@ -52,7 +55,9 @@ export function checkTables(
     for (const name of ["names", "demonyms", "persons", "prefixes"]) {
       faults.push(...unknownIds(`${language.code}/${name}`, tables.get(name) ?? [], ids))
     }
-    faults.push(...frameFaults(`${language.code}/frames`, tables.get("frames") ?? [], codes))
+    const frames = tables.get("frames") ?? []
+    faults.push(...frameFaults(`${language.code}/frames`, frames, codes))
+    faults.push(...stageFaults(`${language.code}/frames`, frames, facts.get("stages") ?? []))
   }
   return faults
 }
@@ -135,6 +140,19 @@ function knowledgeFaults(
     }
   }
   return faults
+}
+
+/** A language has no stages of its own: every one stands in knowledge/stages. */
+function stageFaults(
+  where: string,
+  rows: readonly Row[],
+  stages: readonly Row[],
+): readonly string[] {
+  const known = new Set(stages.map(({ family, stage }) => `${family} ${stage}`))
+  const unknown = rows.filter(({ family, stage }) => !known.has(`${family} ${stage}`))
+  return unknown.map(
+    ({ rule, family, stage }) => `${where}: ${rule}: no stage "${family} ${stage}" in stages.tsv`,
+  )
 }
 
 function frameFaults(where: string, rows: readonly Row[], codes: Codes): readonly string[] {

@@ -5,7 +5,7 @@ import { inOrder } from "../operations/ordered.js"
 import type { Door } from "./door.js"
 import { type ReadingOptions, withLedger, withReading } from "./options.js"
 import { Progress } from "./progress.js"
-import { said } from "./read.js"
+import { fatal, said } from "./read.js"
 
 interface AddOptions extends ReadingOptions {
   readonly ledger?: string
@@ -25,14 +25,16 @@ export function addCommand(program: Command, door: Door): void {
   withLedger(withReading(program.command("add")))
     .argument("<files...>", "files or folders; - for JSON Lines on standard input")
     .summary("read reports and store them in the ledger")
-    .description("Reads reports and stores them with their claims. The same report twice changes nothing.")
+    .description(
+      "Reads reports and stores them with their claims. The same report twice changes nothing.",
+    )
     .addHelpText("after", EXAMPLES)
     .action((files: string[], options: AddOptions) => run(door, files, options))
 }
 
 async function run(door: Door, files: readonly string[], options: AddOptions): Promise<void> {
   const { terminal } = door
-  const context = door.context(options.ledger)
+  const context = door.context(options.ledger, { jobs: options.jobs, layers: false })
   await context.ledger("create")
   const progress = new Progress("adding", options.progress)
   const total = { added: 0, known: 0, claims: 0 }
@@ -45,7 +47,7 @@ async function run(door: Door, files: readonly string[], options: AddOptions): P
     }
   }
   for await (const { input, error, answer } of inOrder(everyInput(files), options.jobs, work)) {
-    if (error) terminal.fail(input.from, error)
+    if (error) terminal.fail(input.from, fatal(error))
     if (!answer) continue
     total[answer.outcome]++
     total.claims += answer.claims
@@ -61,7 +63,15 @@ async function* everyInput(files: readonly string[]): AsyncGenerator<Input> {
     else yield* inputsOf([file])
 }
 
-function summary({ added, known, claims }: { added: number; known: number; claims: number }): string {
+function summary({
+  added,
+  known,
+  claims,
+}: {
+  added: number
+  known: number
+  claims: number
+}): string {
   const again = known === 0 ? "" : `, ${known} known already`
   return `${added} reports added with ${claims} claims${again}. Next: dragoman records`
 }

@@ -23,10 +23,18 @@ export function annotateCommand(program: Command, door: Door): void {
     .command("annotate")
     .argument("[files...]", "files or folders; without them standard input")
     .summary("analyse sentences: lemma, part of speech, features, tree")
-    .description("Reads plain text or CoNLL-U and prints CoNLL-U with LEMMA, UPOS, FEATS, HEAD and DEPREL.")
-    .addOption(new Option("--format <format>", "how it is printed").choices(["conllu"]).default("conllu"))
+    .description(
+      "Reads plain text or CoNLL-U and prints CoNLL-U with LEMMA, UPOS, FEATS, HEAD and DEPREL.",
+    )
+    .addOption(
+      new Option("--format <format>", "how it is printed").choices(["conllu"]).default("conllu"),
+    )
     .option("--language <code>", "the language, if it should not be guessed", languageCode)
-    .addOption(new Option("--tokens <which>", "given: keep the sentences, words and ids of CoNLL-U").choices(["given"]))
+    .addOption(
+      new Option("--tokens <which>", "given: keep the sentences, words and ids of CoNLL-U").choices(
+        ["given"],
+      ),
+    )
     .addHelpText("after", EXAMPLES)
     .action((files: string[], options: AnnotateOptions) => run(door, files, options))
 }

@@ -20,11 +20,20 @@ Examples:
 
 /** `dragoman brief`: a dated, footnoted chronology. */
 export function briefCommand(program: Command, door: Door): void {
-  const command = program.command("brief").argument("<actor>", "ISO code (AZE), acronym (NATO), or a name in any of the languages")
+  const command = program
+    .command("brief")
+    .argument("<actor>", "ISO code (AZE), acronym (NATO), or a name in any of the languages")
   withLedger(withFilters(command))
     .summary("write a dated, footnoted chronology")
-    .description("Writes a chronology of an actor's dealings: one sentence a deed, footnotes with the words behind it, disagreements side by side.")
-    .addOption(new Option("--format <format>", "how it is written (default: by the ending of --out, else text)").choices(["text", "markdown", "html"]))
+    .description(
+      "Writes a chronology of an actor's dealings: one sentence a deed, footnotes with the words behind it, disagreements side by side.",
+    )
+    .addOption(
+      new Option(
+        "--format <format>",
+        "how it is written (default: by the ending of --out, else text)",
+      ).choices(["text", "markdown", "html"]),
+    )
     .option("--out <file>", "write to a file instead of standard output")
     .addHelpText("after", EXAMPLES)
     .action((actor: string, options: BriefOptions) => run(door, actor, options))
@@ -33,7 +42,10 @@ export function briefCommand(program: Command, door: Door): void {
 async function run(door: Door, actor: string, options: BriefOptions): Promise<void> {
   const format = options.format ?? formatOf(options.out)
   const { limit: _, ...filter } = filterOf(options)
-  const answer = await brief.run(brief.input.parse({ ...filter, actor, format }), door.context(options.ledger))
+  const answer = await brief.run(
+    brief.input.parse({ ...filter, actor, format }),
+    door.context(options.ledger),
+  )
   if (options.out === undefined) return door.terminal.print(answer.document.replace(/\n$/, ""))
   try {
     await writeFile(options.out, answer.document)

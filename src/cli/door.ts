@@ -4,7 +4,13 @@ import { Terminal } from "./terminal.js"
 
 /** How the command line gets a reader; tests hand in their own. */
 export interface Parts {
-  openReader(): Promise<Reader>
+  openReader(how: Reading): Promise<Reader>
+}
+
+/** How reports are read: on how many threads, and whether all layers are wanted. */
+export interface Reading {
+  readonly jobs: number
+  readonly layers: boolean
 }
 
 /** What every command works with. */
@@ -15,9 +21,9 @@ export class Door {
   constructor(private readonly parts: Parts) {}
 
   /** A context for one run; `ledger` from the option, the environment, or `./ledger`. */
-  context(ledger?: string): Context {
+  context(ledger?: string, reading: Reading = { jobs: 1, layers: true }): Context {
     const world: World = {
-      openReader: () => this.parts.openReader(),
+      openReader: () => this.parts.openReader(reading),
       now: () => new Date().toISOString(),
       ledger: ledger ?? process.env.DRAGOMAN_LEDGER,
     }

@@ -19,15 +19,24 @@ const COMMANDS: readonly LineCommand[] = [
   },
   {
     operation: names as unknown as Operation,
-    examples: ['{"text":"Iran recalled its ambassador to Azerbaijan."}', '{"text":"سفیر ترکیه به تهران بازگشت.","language":"fa"}'],
+    examples: [
+      '{"text":"Iran recalled its ambassador to Azerbaijan."}',
+      '{"text":"سفیر ترکیه به تهران بازگشت.","language":"fa"}',
+    ],
   },
   {
     operation: when as unknown as Operation,
-    examples: ['{"text":"late June 2012"}', '{"sentence":"They met last Monday.","published":"2012-03-08","language":"en"}'],
+    examples: [
+      '{"text":"late June 2012"}',
+      '{"sentence":"They met last Monday.","published":"2012-03-08","language":"en"}',
+    ],
   },
   {
     operation: howmuch as unknown as Operation,
-    examples: ['{"sentence":"Nearly 40 officers attended."}', '{"sentence":"Было поставлено 12 самолётов.","language":"ru"}'],
+    examples: [
+      '{"sentence":"Nearly 40 officers attended."}',
+      '{"sentence":"Было поставлено 12 самолётов.","language":"ru"}',
+    ],
   },
 ]
 
@@ -38,7 +47,9 @@ export function lineCommands(program: Command, door: Door): void {
     program
       .command(operation.name)
       .summary(firstLower(operation.summary))
-      .description(`${operation.summary}\nReads JSON Lines on standard input and prints one line for each.`)
+      .description(
+        `${operation.summary}\nReads JSON Lines on standard input and prints one line for each.`,
+      )
       .addHelpText("after", `\nExamples:\n${lines.join("\n")}\n`)
       .action(() => answerLines(door, operation))
   }
@@ -57,21 +68,31 @@ async function answerLines(door: Door, operation: Operation): Promise<void> {
       blank++
       continue
     }
-    for (; blank > 0; blank--) await door.terminal.json({ error: { code: "line/blank", message: "a blank line: write one object a line" } })
+    for (; blank > 0; blank--)
+      await door.terminal.json({
+        error: { code: "line/blank", message: "a blank line: write one object a line" },
+      })
     await door.terminal.json(await answer(line, operation, context))
   }
 }
 
-async function answer(line: string, operation: Operation, context: ReturnType<Door["context"]>): Promise<unknown> {
+async function answer(
+  line: string,
+  operation: Operation,
+  context: ReturnType<Door["context"]>,
+): Promise<unknown> {
   try {
     return await operation.run(operation.input.parse(valueOfLine(line)), context)
   } catch (cause) {
-    if (cause instanceof ZodError) return { error: { code: "line/not-a-question", message: sentence(cause) } }
+    if (cause instanceof ZodError)
+      return { error: { code: "line/not-a-question", message: sentence(cause) } }
     const { code, message } = asError(cause)
     return { error: { code, message } }
   }
 }
 
 function sentence(error: ZodError): string {
-  return error.issues.map(({ path, message }) => (path.length > 0 ? `"${path.join(".")}": ${message}` : message)).join("; ")
+  return error.issues
+    .map(({ path, message }) => (path.length > 0 ? `"${path.join(".")}": ${message}` : message))
+    .join("; ")
 }

@@ -4,5 +4,10 @@ import { leaveOnClosedPipe } from "./terminal.js"
 
 leaveOnClosedPipe()
 process.exitCode = await run(process.argv.slice(2), {
-  openReader: async () => (await import("../operations/reader.js")).openReader(),
+  async openReader({ jobs, layers }) {
+    // Threads are started from the built files; run from the sources, everything is read on one.
+    const built = import.meta.url.endsWith(".js")
+    if (jobs > 1 && built) return (await import("../operations/pool.js")).openPool(jobs, { layers })
+    return (await import("../operations/reader.js")).openReader()
+  },
 })

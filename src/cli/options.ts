@@ -5,23 +5,27 @@ import { FAMILIES, STATUSES } from "../model/claim.js"
 /** A whole number above 0. */
 export function positive(text: string): number {
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("Give a whole number, 1 or more.")
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError("Give a whole number, 1 or more.")
   return value
 }
 
 export function probability(text: string): number {
   const value = Number(text)
-  if (text.trim() === "" || !(value >= 0 && value <= 1)) throw new InvalidArgumentError("Give a number from 0 to 1.")
+  if (text.trim() === "" || !(value >= 0 && value <= 1))
+    throw new InvalidArgumentError("Give a number from 0 to 1.")
   return value
 }
 
 export function date(text: string): string {
-  if (daysOf(text) === null) throw new InvalidArgumentError("Give a date such as 2012, 2012-03 or 2012-03-07.")
+  if (daysOf(text) === null)
+    throw new InvalidArgumentError("Give a date such as 2012, 2012-03 or 2012-03-07.")
   return text
 }
 
 export function languageCode(text: string): string {
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(text)) throw new InvalidArgumentError("Give a code such as en, fa or ru.")
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(text))
+    throw new InvalidArgumentError("Give a code such as en, fa or ru.")
   return text
 }
 
@@ -34,7 +38,12 @@ export function withReading(command: Command): Command {
   return command
     .option("--published <date>", "when the reports were published, if they do not say", date)
     .option("--language <code>", "their language, if it should not be guessed", languageCode)
-    .option("--jobs <n>", "how many reports to read at once", positive, 1)
+    .option(
+      "--jobs <n>",
+      "how many reports to read at once, each on a thread of its own",
+      positive,
+      1,
+    )
     .option("--progress", "show progress even when standard error is not a terminal")
 }
 
@@ -47,14 +56,21 @@ export interface ReadingOptions {
 
 export function withFilters(command: Command): Command {
   return command
-    .option("--actor <actor>", "who takes part: ISO code (AZE), acronym (NATO), or a name in any of the languages")
+    .option(
+      "--actor <actor>",
+      "who takes part: ISO code (AZE), acronym (NATO), or a name in any of the languages",
+    )
     .option("--with <actor>", "and who else")
     .addOption(new Option("--family <family>", "kind of deed").choices(FAMILIES))
     .addOption(new Option("--status <status>", "whether it happened").choices(STATUSES))
     .option("--since <date>", "not before", date)
     .option("--until <date>", "not after", date)
     .option("--disagreements", "only where reports disagree")
-    .option("--min-confidence <p>", "leave out what the reader is less sure of (0 to 1)", probability)
+    .option(
+      "--min-confidence <p>",
+      "leave out what the reader is less sure of (0 to 1)",
+      probability,
+    )
     .option("--limit <n>", "at most so many", positive)
 }
 
@@ -71,8 +87,22 @@ export interface FilterOptions {
 }
 
 /** The options as the operation takes them: no member where nothing was said. */
-export function filterOf({ minConfidence, limit, ...rest }: FilterOptions): Record<string, unknown> {
+export function filterOf({
+  minConfidence,
+  limit,
+  ...rest
+}: FilterOptions): Record<string, unknown> {
   const { actor, with: other, family, status, since, until, disagreements } = rest
-  const all = { actor, with: other, family, status, since, until, disagreements, min_confidence: minConfidence, limit }
+  const all = {
+    actor,
+    with: other,
+    family,
+    status,
+    since,
+    until,
+    disagreements,
+    min_confidence: minConfidence,
+    limit,
+  }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }

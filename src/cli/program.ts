@@ -10,10 +10,12 @@ import { exportCommand } from "./export.js"
 import { lineCommands } from "./line-commands.js"
 import { readCommand } from "./read.js"
 import { recordsCommand } from "./records.js"
+import { sampleCommand } from "./sample.js"
 import { showCommand } from "./show.js"
 
 const FIRST = `
 Start here:
+  dragoman sample                            read the shipped reports and see what comes out
   dragoman add reports/                      read a folder of reports into ./ledger
   dragoman records                           what they say, each deed once, by date
   dragoman show ID                           the words behind a record
@@ -24,15 +26,21 @@ Start here:
 /** The whole command line. */
 export function program(door: Door): Command {
   const root = new Command("dragoman")
-    .description("Reads news reports in Persian, Russian and English and keeps a cited, dated, de-duplicated ledger of what states and organisations do with, for and against one another.")
+    .description(
+      "Reads news reports in Persian, Russian and English and keeps a cited, dated, de-duplicated ledger of what states and organisations do with, for and against one another.",
+    )
     .showSuggestionAfterError()
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "dragoman: ")) })
+    .configureOutput({
+      outputError: (text, write) => write(text.replace(/^error: /, "dragoman: ")),
+    })
     .addHelpText("after", FIRST)
+  // biome-ignore format: a table, one thing a line
   const commands = [
     readCommand, addCommand, recordsCommand, showCommand, briefCommand, exportCommand, annotateCommand, lineCommands,
-  ] // prettier-ignore
+    sampleCommand,
+  ]
   for (const command of commands) command(root, door)
   return root
 }
@@ -59,7 +67,10 @@ export async function run(argv: readonly string[], parts: Parts): Promise<0 | 1 
 function failed(door: Door, cause: unknown): 0 | 1 | 2 {
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2
   if (cause instanceof ZodError) {
-    door.terminal.fail("usage", { code: "usage", message: cause.issues.map((issue) => issue.message).join("; ") })
+    door.terminal.fail("usage", {
+      code: "usage",
+      message: cause.issues.map((issue) => issue.message).join("; "),
+    })
     return 2
   }
   const error = cause instanceof DragomanError ? cause : asError(cause)

@@ -7,7 +7,13 @@ export class Progress {
   constructor(what: string, wanted: boolean | undefined) {
     const shown = wanted ?? process.stderr.isTTY === true
     const format = `${what} {bar} {value} reports, {claims} claims, {duration_formatted}`
-    const options = { format, stream: process.stderr, hideCursor: true, clearOnComplete: true, noTTYOutput: wanted === true }
+    const options = {
+      format,
+      stream: process.stderr,
+      hideCursor: true,
+      clearOnComplete: true,
+      noTTYOutput: wanted === true,
+    }
     this.bar = shown ? new SingleBar(options) : null
     this.bar?.start(0, 0, { claims: 0 })
   }

@@ -1,4 +1,5 @@
 import type { Command } from "commander"
+import type { DragomanError } from "../model/error.js"
 import { type Input, asError, inputsOf, inputsOfLines } from "../operations/inputs.js"
 import { inOrder } from "../operations/ordered.js"
 import { read } from "../operations/read.js"
@@ -23,16 +24,25 @@ export function readCommand(program: Command, door: Door): void {
   withReading(program.command("read"))
     .argument("[files...]", "files or folders; without them JSON Lines on standard input")
     .summary("read reports and print what they claim")
-    .description("Reads reports and prints one JSON line for each claim, in text order. It keeps nothing.")
-    .option("--layers", "first a line with the layers of each report: sentences, tokens, names, dates, quantities")
-    .option("--min-confidence <p>", "leave out claims that the reader is less sure of (0 to 1)", probability)
+    .description(
+      "Reads reports and prints one JSON line for each claim, in text order. It keeps nothing.",
+    )
+    .option(
+      "--layers",
+      "first a line with the layers of each report: sentences, tokens, names, dates, quantities",
+    )
+    .option(
+      "--min-confidence <p>",
+      "leave out claims that the reader is less sure of (0 to 1)",
+      probability,
+    )
     .addHelpText("after", EXAMPLES)
     .action((files: string[], options: ReadOptions) => run(door, files, options))
 }
 
 async function run(door: Door, files: readonly string[], options: ReadOptions): Promise<void> {
   const { terminal } = door
-  const context = door.context()
+  const context = door.context(undefined, { jobs: options.jobs, layers: options.layers ?? false })
   const progress = new Progress("reading", options.progress)
   const work = async (input: Input) => {
     if (input.error) return { input, error: input.error }
@@ -43,22 +53,41 @@ async function run(door: Door, files: readonly string[], options: ReadOptions): 
       return { input, error: asError(cause) }
     }
   }
-  for await (const { input, error, answer } of inOrder(inputsFor(door, files), options.jobs, work)) {
-    if (error) terminal.fail(input.from, error)
+  for await (const { input, error, answer } of inOrder(
+    inputsFor(door, files),
+    options.jobs,
+    work,
+  )) {
+    if (error) terminal.fail(input.from, fatal(error))
     if (!answer) continue
     const file = input.file === null ? {} : { file: input.file }
-    if (answer.layers) await terminal.json({ report: answer.report, ...file, layers: answer.layers, notes: answer.notes })
+    if (answer.layers)
+      await terminal.json({
+        report: answer.report,
+        ...file,
+        layers: answer.layers,
+        notes: answer.notes,
+      })
     for (const claim of answer.claims)
-      if (claim.confidence >= (options.minConfidence ?? 0)) await terminal.json({ ...claim, ...file })
+      if (claim.confidence >= (options.minConfidence ?? 0))
+        await terminal.json({ ...claim, ...file })
     progress.step(answer.claims.length)
   }
   progress.stop()
 }
 
+/** Without a reader every input would fail alike: that is said once, and ends the run. */
+export function fatal(error: DragomanError): DragomanError {
+  if (error.code === "reader/unavailable") throw error
+  return error
+}
+
 /** The inputs that a command line names: files, or standard input when there are none. */
 export function inputsFor(door: Door, files: readonly string[]): AsyncGenerator<Input> {
   if (files.length > 0) return inputsOf(files)
-  door.terminal.remark('Waiting for JSON Lines on standard input, such as {"text":"…"}; end with Ctrl-D.')
+  door.terminal.remark(
+    'Waiting for JSON Lines on standard input, such as {"text":"…"}; end with Ctrl-D.',
+  )
   return inputsOfLines(process.stdin, "standard input")
 }
 

@@ -10,7 +10,8 @@ export class Terminal {
 
   /** Prints one line and waits while the reader of a pipe is slow. */
   async print(line: string): Promise<void> {
-    if (!process.stdout.write(`${line}\n`)) await new Promise((resolve) => process.stdout.once("drain", resolve))
+    if (!process.stdout.write(`${line}\n`))
+      await new Promise((resolve) => process.stdout.once("drain", resolve))
   }
 
   json(value: unknown): Promise<void> {
@@ -35,21 +36,27 @@ export class Terminal {
 
   /** Styles text when standard output is a terminal and NO_COLOR is not set. */
   style(style: Style, text: string): string {
-    const wanted = process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb"
+    const wanted =
+      process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb"
     return wanted ? styleText(style, text, { validateStream: false }) : text
   }
 
   /** Persian and Arabic text fenced off, so that it does not turn the rest of the line round. */
   isolate(text: string): string {
-    return process.stdout.isTTY && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text
+    return process.stdout.isTTY && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text)
+      ? `\u2068${text}\u2069`
+      : text
   }
 }
 
 /** Control characters, and marks that turn text round, as visible signs: words of a report must not steer a terminal. */
 export function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (sign) => {
-    return `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`
-  })
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (sign) => {
+      return `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`
+    },
+  )
 }
 
 /** A reader that leaves early (`| head`) ends the run quietly. */

@@ -28,19 +28,28 @@ export interface Term {
 const things = new Map<string, Thing>()
 const terms = new Map<string, Term[]>()
 
-const sectorsOf = (text: string | undefined): string[] => (text ?? "").split("|").filter((s) => s !== "")
+const sectorsOf = (text: string | undefined): string[] =>
+  (text ?? "").split("|").filter((s) => s !== "")
 
 function load(): void {
   if (things.size > 0) return
   for (const table of ["states", "organisations"])
     for (const row of parseTable(tables[table] ?? "")) {
       const { id = "", name = "", kind = "", parent = "", from = "", to = "" } = row
-      const country = row.country === "" || row.country === undefined ? (table === "states" ? id : null) : row.country
+      const country =
+        row.country === "" || row.country === undefined
+          ? table === "states"
+            ? id
+            : null
+          : row.country
       things.set(id, { id, name, country, kind, parent, from, to, sectors: sectorsOf(row.sectors) })
     }
   for (const row of parseTable(tables.persons ?? "")) {
     const { id = "", name = "", country = "", office = "", from = "", to = "" } = row
-    terms.set(id, [...(terms.get(id) ?? []), { id, name, country, office, from, to, sectors: sectorsOf(row.sectors) }])
+    terms.set(id, [
+      ...(terms.get(id) ?? []),
+      { id, name, country, office, from, to, sectors: sectorsOf(row.sectors) },
+    ])
   }
 }
 
@@ -62,7 +71,12 @@ export function termAt(id: string, date: string | null): Term | null {
   const day = /^\d{4}/.test(date ?? "") ? (date as string).slice(0, 10) : null
   if (day === null) return all.at(-1) ?? null
   const begun = all.filter((term) => term.from === "" || term.from <= day)
-  return begun.find((term) => term.to === "" || term.to.padEnd(10, "9") >= day) ?? begun.at(-1) ?? all[0] ?? null
+  return (
+    begun.find((term) => term.to === "" || term.to.padEnd(10, "9") >= day) ??
+    begun.at(-1) ??
+    all[0] ??
+    null
+  )
 }
 
 /** Every thing, for tests and look-ups. */

@@ -28,7 +28,8 @@ export function fromDay(number: number): { year: number; month: number; day: num
   const era = Math.floor(shifted / 146097)
   const inEra = shifted - era * 146097
   const ofEra = Math.floor(
-    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36524) - Math.floor(inEra / 146096)) / 365,
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36524) - Math.floor(inEra / 146096)) /
+      365,
   )
   const ofYear = inEra - (365 * ofEra + Math.floor(ofEra / 4) - Math.floor(ofEra / 100))
   const m = Math.floor((5 * ofYear + 2) / 153)
@@ -50,7 +51,8 @@ export function weekdayOf(day: number): number {
 /** First day number of a day, month or year of a calendar; null when there is no such day. */
 export function dayOf(calendar: Calendar, year: number, month: number, day: number): number | null {
   if (month < 1 || month > 12 || day < 1) return null
-  if (calendar === "gregorian") return day <= monthLength(year, month) ? toDay(year, month, day) : null
+  if (calendar === "gregorian")
+    return day <= monthLength(year, month) ? toDay(year, month, day) : null
   if (calendar === "hijri") return day <= 30 ? hijriDay(year, month, day) : null
   if (year < 1 || year > 3000 || !isValidJalaaliDate(year, month, day)) return null
   const { gy, gm, gd } = toGregorian(year, month, day)
@@ -69,7 +71,8 @@ export function lengthOf(calendar: Calendar, year: number, month: number): numbe
 export function yearIn(calendar: Calendar, day: number): number {
   const { year, month, day: d } = fromDay(day)
   if (calendar === "gregorian") return year
-  if (calendar === "jalali") return year > 700 && year < 3700 ? toJalaali(year, month, d).jy : year - 621
+  if (calendar === "jalali")
+    return year > 700 && year < 3700 ? toJalaali(year, month, d).jy : year - 621
   return Math.floor((30 * (day + 492148) + 10646) / 10631)
 }
 

@@ -19,7 +19,9 @@ function label(c: DateCursor, at: number): number {
   if (unit !== "day" && unit !== "month") return at
   const next = c.skip(at + 1, "filler")
   const sense = c.sense(next)
-  return sense?.month || c.items[next]?.kind === "number" || sense?.ordinal || sense?.number ? next : at
+  return sense?.month || c.items[next]?.kind === "number" || sense?.ordinal || sense?.number
+    ? next
+    : at
 }
 
 function dayFirst(c: DateCursor, at: number): Parsed<CalendarNode> | null {
@@ -47,7 +49,12 @@ function monthAt(c: DateCursor, at: number, supported: boolean) {
   const month = c.sense(at)?.month
   if (!month || (month.shy && !supported)) return null
   let next = at + 1
-  if (c.sign(next, ".") && c.glued(next) && (c.items[next + 1]?.kind === "number" || c.sign(next + 1, ","))) next++
+  if (
+    c.sign(next, ".") &&
+    c.glued(next) &&
+    (c.items[next + 1]?.kind === "number" || c.sign(next + 1, ","))
+  )
+    next++
   return { part: { calendar: month.calendar, month: month.month }, next }
 }
 
@@ -69,18 +76,32 @@ function monthFirst(c: DateCursor, at: number): Parsed<CalendarNode> | null {
   return withYear(c, { ...EMPTY, calendar, month: value, ...days }, next)
 }
 
-function daysBehind(c: DateCursor, at: number): { days: Partial<CalendarNode>; next: number } | null {
+function daysBehind(
+  c: DateCursor,
+  at: number,
+): { days: Partial<CalendarNode>; next: number } | null {
   const start = c.has(at, "determiner") ? at + 1 : at
   const first = c.dayNumber(start)
-  if (!first || (c.items[start]?.kind !== "number" && c.sense(start)?.ordinal === undefined)) return null
-  const link = c.sign(first.next, "-") || c.has(first.next, "to") ? "to" : c.has(first.next, "and") ? "and" : null
+  if (!first || (c.items[start]?.kind !== "number" && c.sense(start)?.ordinal === undefined))
+    return null
+  const link =
+    c.sign(first.next, "-") || c.has(first.next, "to")
+      ? "to"
+      : c.has(first.next, "and")
+        ? "and"
+        : null
   if (!link) return { days: { day: first.day }, next: first.next }
   const second = c.items[first.next + 1]?.kind === "number" ? c.dayNumber(first.next + 1) : null
   const month = second && c.sense(second.next)?.month
-  if (!second || second.day <= first.day || month) return { days: { day: first.day }, next: first.next }
+  if (!second || second.day <= first.day || month)
+    return { days: { day: first.day }, next: first.next }
   const close = link === "to" || second.day === first.day + 1
-  if (link === "and" && c.has(second.next, "shut")) return { days: { day: first.day }, next: first.next }
-  return { days: { day: first.day, ...(close ? { lastDay: second.day } : { alsoDay: second.day }) }, next: second.next }
+  if (link === "and" && c.has(second.next, "shut"))
+    return { days: { day: first.day }, next: first.next }
+  return {
+    days: { day: first.day, ...(close ? { lastDay: second.day } : { alsoDay: second.day }) },
+    next: second.next,
+  }
 }
 
 /** A month's name that is also another word counts beside a year or day, after "in", or with a capital. */
@@ -90,15 +111,19 @@ function shySupport(c: DateCursor, at: number): boolean {
   if (c.sign(next, ",.")) next++
   if (c.year(next)) return true
   if (monthly && c.items[at + 1]?.kind === "number" && c.dayNumber(at + 1)) return true
-  if (shortYear(c, { ...EMPTY, calendar: c.sense(at)?.month?.calendar ?? "gregorian" }, next)) return true
+  if (shortYear(c, { ...EMPTY, calendar: c.sense(at)?.month?.calendar ?? "gregorian" }, next))
+    return true
   if (c.sense(at - 1)?.unit === "month" || c.sense(at + 1)?.unit === "month") return true
   if (shiftedUnit(c, c.skip(at + 1, "filler"))?.node.unit === "year") return true
   if (!c.grammar.capitalHelps || c.sense(at)?.month?.calendar === "hijri") return false
   const before = at - 1
   const part = c.has(before, "early") || c.has(before, "late") || c.has(before, "mid")
   if (part || (c.sign(before, "-") && c.has(before - 1, "mid"))) return true
-  const relation = (["since", "until", "by", "between", "after", "before"] as const).some((r) => c.has(before, r))
-  if (relation || c.has(before, "at") || (c.has(before, "support") && c.has(before, "filler"))) return true
+  const relation = (["since", "until", "by", "between", "after", "before"] as const).some((r) =>
+    c.has(before, r),
+  )
+  if (relation || c.has(before, "at") || (c.has(before, "support") && c.has(before, "filler")))
+    return true
   return c.capital(at)
 }
 
@@ -131,7 +156,8 @@ function fits(node: CalendarNode, found: { year: number; calendar: string }): bo
 /** تیر 91: two figures behind a Jalali month are its year. */
 function shortYear(c: DateCursor, node: CalendarNode, at: number): Parsed<CalendarNode> | null {
   const value = c.plain(at)
-  if (node.calendar !== "jalali" || value === null || c.items[at]?.text.length !== 2 || value < 32) return null
+  if (node.calendar !== "jalali" || value === null || c.items[at]?.text.length !== 2 || value < 32)
+    return null
   return { node: { ...node, year: 1300 + value }, next: at + 1 }
 }
 
@@ -169,7 +195,7 @@ function dateBeside(c: DateCursor, at: number): Parsed<CalendarNode> | null {
   let next = open || c.sign(at, ",") ? at + 1 : at
   next = c.skip(next, "filler")
   const parsed = calendarDate(c, next) ?? numericDate(c, next)
-  if (!parsed || parsed.node.kind !== "calendar" || parsed.node.day === null) return null
+  if (parsed?.node.kind !== "calendar" || parsed.node.day === null) return null
   const node = parsed.node
   if (!open) return { node, next: parsed.next }
   return c.sign(parsed.next, ")") ? { node, next: parsed.next + 1 } : null

@@ -37,7 +37,15 @@ export function baseOf(edtf: string | undefined): Base | null {
   if (!Number.isFinite(from)) return null
   const start = { ...fromDay(from) }
   const end = { ...fromDay(to) }
-  return { edtf, from, to, unit: unitOf(start, end, from, to), start, end, rough: edtf.includes("~") }
+  return {
+    edtf,
+    from,
+    to,
+    unit: unitOf(start, end, from, to),
+    start,
+    end,
+    rough: edtf.includes("~"),
+  }
 }
 
 function unitOf(start: Moment, end: Moment, from: number, to: number): Base["unit"] {

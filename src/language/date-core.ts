@@ -43,8 +43,8 @@ function partOf(c: DateCursor, at: number, depth: number): Parsed | null {
   let next = at + 1
   if (c.sign(next, "-")) next++
   if (sofar && !part) return partSoFar(c, at, next)
-  next = c.skip(c.skip(c.skip(next, "filler"), "determiner"), "filler")
-  const of = whatOf(c, next, depth)
+  const skipped = c.skip(c.skip(c.skip(next, "filler"), "determiner"), "filler")
+  const of = (c.sense(next)?.unit ? shiftedUnit(c, next) : null) ?? whatOf(c, skipped, depth)
   if (!of || !part) return null
   if (of.node.kind === "weekday" || of.node.kind === "day") return of
   const node = of.node.kind === "calendar" ? { ...of.node, bare: false } : of.node
@@ -54,8 +54,11 @@ function partOf(c: DateCursor, at: number, depth: number): Parsed | null {
 function partSoFar(c: DateCursor, at: number, from: number): Parsed | null {
   const next = c.skip(from, "at")
   const unit = shiftedUnit(c, next)
-  if (!unit || unit.node.shift !== 0 || unit.node.from !== "speech") return null
-  return { node: { kind: "part", part: c.has(at, "soFar") ? "soFar" : "still", of: unit.node }, next: unit.next }
+  if (unit?.node.shift !== 0 || unit.node.from !== "speech") return null
+  return {
+    node: { kind: "part", part: c.has(at, "soFar") ? "soFar" : "still", of: unit.node },
+    next: unit.next,
+  }
 }
 
 /** What a part is of: a date, or a bare "the month". */
@@ -64,24 +67,43 @@ function whatOf(c: DateCursor, at: number, depth: number): Parsed | null {
   if (found) return found
   const unit = c.sense(at)?.unit
   if (unit !== "week" && unit !== "month" && unit !== "year" && unit !== "decade") return null
-  return { node: { kind: "unit", unit, calendar: c.grammar.calendar, shift: 0, from: "either" }, next: at + 1 }
+  return {
+    node: { kind: "unit", unit, calendar: c.grammar.calendar, shift: 0, from: "either" },
+    next: at + 1,
+  }
 }
 
 /** `the first week of June`, `second half of 2012`, `Q2 2023`, `سه ماهه اول 1391`. */
 function portionOf(c: DateCursor, at: number, depth: number): Parsed | null {
+  const weekOf =
+    c.sense(at)?.unit === "week" && c.has(at + 1, "filler") ? calendarDate(c, at + 2) : null
+  if (weekOf && weekOf.node.day !== null)
+    return { node: { kind: "portion", unit: "week", index: 0, of: weekOf.node }, next: weekOf.next }
   const found = indexedUnit(c, at)
   if (!found || depth === 0) return null
   const next = c.skip(c.skip(c.skip(found.next, "filler"), "determiner"), "filler")
   const of = core(c, next, 0) ?? whatOf(c, next, 0)
-  if (of && isHolder(of.node)) return { node: { kind: "portion", unit: found.unit, index: found.index, of: asYear(of.node) }, next: of.next }
+  if (of && isHolder(of.node))
+    return {
+      node: { kind: "portion", unit: found.unit, index: found.index, of: asYear(of.node) },
+      next: of.next,
+    }
   if (found.unit === "week") return null
   const { calendar } = c.grammar
   const year: DateNode = { kind: "unit", unit: "year", calendar, shift: 0, from: "either" }
-  return { node: { kind: "portion", unit: found.unit, index: found.index, of: year }, next: found.next }
+  return {
+    node: { kind: "portion", unit: found.unit, index: found.index, of: year },
+    next: found.next,
+  }
 }
 
 function isHolder(node: DateNode): boolean {
-  return (node.kind === "calendar" && node.day === null) || node.kind === "unit" || node.kind === "fiscal" || node.kind === "years"
+  return (
+    (node.kind === "calendar" && node.day === null) ||
+    node.kind === "unit" ||
+    node.kind === "fiscal" ||
+    node.kind === "years"
+  )
 }
 
 function asYear(node: DateNode): DateNode {
@@ -91,20 +113,26 @@ function asYear(node: DateNode): DateNode {
 function indexedUnit(c: DateCursor, at: number) {
   const divisible = (i: number) => {
     const unit = c.sense(i)?.unit
-    return unit === "week" || unit === "quarter" || unit === "half" || unit === "halfyear" ? unit : null
+    return unit === "week" || unit === "quarter" || unit === "half" || unit === "halfyear"
+      ? unit
+      : null
   }
   const glued = divisible(at)
   if (glued && c.items[at + 1]?.kind === "number" && c.glued(at + 1)) {
     const value = c.items[at + 1]?.value ?? 0
-    return glued !== "week" && value >= 1 && value <= 4 ? { unit: glued, index: value, next: at + 2 } : null
+    return glued !== "week" && value >= 1 && value <= 4
+      ? { unit: glued, index: value, next: at + 2 }
+      : null
   }
   if (glued && c.grammar.shiftsFollow) {
     const ordinal = c.sense(at + 1)?.ordinal
     return ordinal && ordinal <= 5 ? { unit: glued, index: ordinal, next: at + 2 } : null
   }
-  const first = c.has(at, "last") && !c.sense(at)?.ordinal ? { day: -1, next: at + 1 } : c.dayNumber(at)
+  const first =
+    c.has(at, "last") && !c.sense(at)?.ordinal ? { day: -1, next: at + 1 } : c.dayNumber(at)
   const behind = first && divisible(first.next)
-  if (!first || !behind || first.day > 5 || (first.day < 0 && c.sense(first.next + 1) === null)) return null
+  if (!first || !behind || first.day > 5 || (first.day < 0 && c.sense(first.next + 1) === null))
+    return null
   const cardinal = c.sense(at)?.number !== undefined && c.sense(at)?.ordinal === undefined
   if (cardinal || (c.items[at]?.kind === "number" && first.next === at + 1)) return null
   if (first.day < 0 && !c.has(first.next + 1, "filler")) return null
@@ -120,7 +148,10 @@ function fiscalYear(c: DateCursor, at: number): Parsed | null {
   if (item.text.length !== 4 && !(before && item.text.length === 2)) return null
   let next = start + 1
   if (!before) {
-    const slash = c.sign(next, "/-") && c.items[next + 1]?.kind === "number" && c.items[next + 1]?.text.length === 2
+    const slash =
+      c.sign(next, "/-") &&
+      c.items[next + 1]?.kind === "number" &&
+      c.items[next + 1]?.text.length === 2
     next = slash ? next + 2 : next
     if (!c.has(next, "fiscal")) return null
     next++
@@ -133,13 +164,20 @@ function fiscalYear(c: DateCursor, at: number): Parsed | null {
 /** `the 1990s`, `90-е годы`, `دهه 1990`, `the nineties`. */
 function decade(c: DateCursor, at: number): Parsed | null {
   const named = c.sense(at)?.decade
-  if (named !== undefined) return { node: { kind: "years", first: named, digits: 1 }, next: c.skip(at + 1, "yearAfter") }
+  if (named !== undefined)
+    return { node: { kind: "years", first: named, digits: 1 }, next: c.skip(at + 1, "yearAfter") }
   const label = c.sense(at)?.unit === "decade"
   const start = label ? c.skip(at + 1, "filler") : at
   const item = c.items[start]
   const word = label ? c.sense(start)?.number : undefined
-  if (word !== undefined && word >= 20 && word < 100 && word % 10 === 0) return decadeWord(c, start, word)
-  if (item?.kind !== "number" || (item.text.length !== 4 && item.text.length !== 2) || item.value % 10 !== 0) return null
+  if (word !== undefined && word >= 20 && word < 100 && word % 10 === 0)
+    return decadeWord(c, start, word)
+  if (
+    item?.kind !== "number" ||
+    (item.text.length !== 4 && item.text.length !== 2) ||
+    item.value % 10 !== 0
+  )
+    return null
   let next = start + 1
   if (!label) {
     if (c.sign(next, "-'") && c.glued(next)) next++
@@ -148,7 +186,8 @@ function decade(c: DateCursor, at: number): Parsed | null {
   }
   const marked = c.sense(next)?.calendar
   const short = item.text.length === 2
-  const persian = c.grammar.calendar === "jalali" && (short || (item.value >= 1300 && item.value <= 1450))
+  const persian =
+    c.grammar.calendar === "jalali" && (short || (item.value >= 1300 && item.value <= 1450))
   if (persian && marked !== "gregorian") {
     const first = short ? 1300 + item.value : item.value
     return { node: jalaliYears(first), next: marked ? next + 1 : next }
@@ -162,7 +201,8 @@ function decade(c: DateCursor, at: number): Parsed | null {
 function decadeWord(c: DateCursor, at: number, tens: number): Parsed {
   const marked = c.sense(at + 1)?.calendar
   const next = marked ? c.dot(at + 1) : at + 1
-  if (c.grammar.calendar === "jalali" && marked !== "gregorian") return { node: jalaliYears(1300 + tens), next }
+  if (c.grammar.calendar === "jalali" && marked !== "gregorian")
+    return { node: jalaliYears(1300 + tens), next }
   return { node: { kind: "years", first: 1900 + tens, digits: 1 }, next }
 }
 
@@ -175,7 +215,10 @@ function jalaliYears(first: number): DateNode {
 function century(c: DateCursor, at: number): Parsed | null {
   const label = c.sense(at)?.unit === "century" ? 1 : 0
   const number = c.sense(at + label)?.century ?? c.dayNumber(at + label)?.day
-  const behind = c.sense(at + label)?.century === undefined ? (c.dayNumber(at + label)?.next ?? at) : at + label + 1
+  const behind =
+    c.sense(at + label)?.century === undefined
+      ? (c.dayNumber(at + label)?.next ?? at)
+      : at + label + 1
   if (number === undefined || number < 10 || number > 21) return null
   if (label) return { node: { kind: "years", first: (number - 1) * 100, digits: 2 }, next: behind }
   if (c.sense(behind)?.unit !== "century") return null
@@ -189,30 +232,48 @@ function shiftedWord(c: DateCursor, at: number): Parsed | null {
     if (unit.node.unit === "day") {
       const { shift: offset, from } = unit.node
       if (from !== "anchor" && offset !== 0 && !c.grammar.shiftsFollow) return null
-      return { node: { kind: "day", offset, from, weekday: null }, next: c.skip(unit.next, "dayPart") }
+      return {
+        node: { kind: "day", offset, from, weekday: null },
+        next: c.skip(unit.next, "dayPart"),
+      }
     }
     return unit
   }
   const before = shiftAt(c, at)
   const named = before ? at + 1 : at
   const sense = c.sense(named)
-  if (before && sense?.month && (!sense.month.shy || c.capital(named))) return nearestMonth(c, named, before.shift)
+  if (before && sense?.month && (!sense.month.shy || c.capital(named)))
+    return nearestMonth(c, named, before.shift)
   const behind = !before && c.grammar.shiftsFollow ? shiftAt(c, at + 1) : null
   const shift = before ?? behind
   if (!shift || shift.from === "anchor") return null
   const next = at + 2
   if (sense?.weekday && !sense.weekday.shy)
-    return { node: { kind: "weekday", weekday: sense.weekday.weekday, shift: shift.shift, week: null }, next: c.skip(next, "dayPart") }
+    return {
+      node: { kind: "weekday", weekday: sense.weekday.weekday, shift: shift.shift, week: null },
+      next: c.skip(next, "dayPart"),
+    }
   if (sense?.season === undefined) return null
   const calendar = c.grammar.calendar
-  return { node: { kind: "season", season: sense.season, calendar, year: null, yearShift: null, shift: shift.shift }, next }
+  return {
+    node: {
+      kind: "season",
+      season: sense.season,
+      calendar,
+      year: null,
+      yearShift: null,
+      shift: shift.shift,
+    },
+    next,
+  }
 }
 
 function nearestMonth(c: DateCursor, at: number, shift: number): Parsed | null {
   const month = c.sense(at)?.month
   if (!month || c.items[at + 1]?.kind === "number") return null
   const node: CalendarNode = { ...EMPTY, calendar: month.calendar, month: month.month }
-  if (shift === 0) return { node: { ...node, yearShift: { shift: 0, from: "speech" } }, next: at + 1 }
+  if (shift === 0)
+    return { node: { ...node, yearShift: { shift: 0, from: "speech" } }, next: at + 1 }
   return { node: { kind: "nearest", direction: shift < 0 ? -1 : 1, of: node }, next: at + 1 }
 }
 
@@ -226,7 +287,8 @@ function season(c: DateCursor, at: number): Parsed | null {
   const base = { kind: "season", season: found, calendar, shift: null } as const
   if (year) return { node: { ...base, year: year.year, yearShift: null }, next: year.next }
   const shift = shiftedUnit(c, c.has(next, "determiner") ? next + 1 : next)
-  if (shift?.node.unit === "year") return { node: { ...base, year: null, yearShift: yearOf(shift.node) }, next: shift.next }
+  if (shift?.node.unit === "year")
+    return { node: { ...base, year: null, yearShift: yearOf(shift.node) }, next: shift.next }
   const placed = c.has(at - 1, "determiner") ? c.has(at - 2, "at") : c.has(at - 1, "at")
   return placed ? { node: { ...base, year: null, yearShift: null }, next: at + 1 } : null
 }

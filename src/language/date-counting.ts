@@ -1,23 +1,55 @@
-import { type Calendar, dayOf, fromDay, lengthOf, type Moment, monthIn, weekdayOf, yearIn } from "./calendar.js"
+import {
+  type Calendar,
+  dayOf,
+  fromDay,
+  lengthOf,
+  type Moment,
+  monthIn,
+  weekdayOf,
+  yearIn,
+} from "./calendar.js"
 import { type Base, baseOf, type DateContext } from "./date-context.js"
 import type { DateNode } from "./date-node.js"
-import { between, calendarStretch, coded, daysBetween, firstDay, lastDay, point, pointOfDay, roughly, type Stretch } from "./date-stretch.js"
+import {
+  between,
+  calendarStretch,
+  coded,
+  daysBetween,
+  firstDay,
+  lastDay,
+  point,
+  pointOfDay,
+  roughly,
+  type Stretch,
+} from "./date-stretch.js"
 import { originOf } from "./date-year.js"
 import type { TimeUnit } from "./time-grammar.js"
 
 type Of<K extends DateNode["kind"]> = Extract<DateNode, { kind: K }>
 type Resolve = (node: DateNode, context: DateContext) => Stretch | null
 
-const DAYS: Readonly<Partial<Record<TimeUnit, number>>> = { hour: 1 / 24, day: 1, week: 7, fortnight: 14 }
+const DAYS: Readonly<Partial<Record<TimeUnit, number>>> = {
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  fortnight: 14,
+}
 const MONTHS: Readonly<Partial<Record<TimeUnit, number>>> = {
-  month: 1, quarter: 3, half: 6, halfyear: 6, year: 12, decade: 120, century: 1200,
+  month: 1,
+  quarter: 3,
+  half: 6,
+  halfyear: 6,
+  year: 12,
+  decade: 120,
+  century: 1200,
 } // prettier-ignore
 
 /** *Last week*, *that same month*, *سال گذشته*: a whole unit by its distance. */
 export function relativeUnit(node: Of<"unit">, context: DateContext): Stretch | null {
   const base = originOf(node.from, context)
   if (!base || base.unit === "wide") return null
-  const onAnchor = node.from === "anchor" || (node.from === "either" && baseOf(context.anchor) !== null)
+  const onAnchor =
+    node.from === "anchor" || (node.from === "either" && baseOf(context.anchor) !== null)
   const calendar = onAnchor ? anchorCalendar(base, node.calendar) : node.calendar
   const found = shiftUnit(node, base, calendar, context)
   return found && base.rough && onAnchor ? roughly(found) : found
@@ -25,10 +57,17 @@ export function relativeUnit(node: Of<"unit">, context: DateContext): Stretch | 
 
 /** A date printed by Gregorian years or months is counted on in them. */
 function anchorCalendar(base: Base, calendar: Calendar): Calendar {
-  return base.unit === "month" || (base.unit === "year" && !/\d-\d\d-\d/.test(base.edtf)) ? "gregorian" : calendar
+  return base.unit === "month" || (base.unit === "year" && !/\d-\d\d-\d/.test(base.edtf))
+    ? "gregorian"
+    : calendar
 }
 
-function shiftUnit(node: Of<"unit">, base: Base, calendar: Calendar, context: DateContext): Stretch | null {
+function shiftUnit(
+  node: Of<"unit">,
+  base: Base,
+  calendar: Calendar,
+  context: DateContext,
+): Stretch | null {
   const year = yearIn(calendar, calendar === "gregorian" ? base.from : base.to)
   switch (node.unit) {
     case "week":
@@ -36,14 +75,22 @@ function shiftUnit(node: Of<"unit">, base: Base, calendar: Calendar, context: Da
     case "month": {
       if (base.unit === "year") return null
       const month = monthIn(calendar, base.to) - 1 + node.shift
-      return calendarStretch(calendar, yearIn(calendar, base.to) + Math.floor(month / 12), (((month % 12) + 12) % 12) + 1)
+      return calendarStretch(
+        calendar,
+        yearIn(calendar, base.to) + Math.floor(month / 12),
+        (((month % 12) + 12) % 12) + 1,
+      )
     }
     case "quarter": {
       if (base.unit === "year") return null
       const at = Math.floor(((base.end.month ?? 1) - 1) / 3) + node.shift
       const y = base.end.year + Math.floor(at / 4)
       const index = ((at % 4) + 4) % 4
-      return coded(`${y}-${33 + index}`, { year: y, month: index * 3 + 1, day: null }, { year: y, month: index * 3 + 3, day: null })
+      return coded(
+        `${y}-${33 + index}`,
+        { year: y, month: index * 3 + 1, day: null },
+        { year: y, month: index * 3 + 3, day: null },
+      )
     }
     case "year":
       return calendarStretch(calendar, year + node.shift, null)
@@ -58,7 +105,11 @@ function shiftUnit(node: Of<"unit">, base: Base, calendar: Calendar, context: Da
 
 function tens(first: number, digits: 1 | 2): Stretch {
   const code = String(first).slice(0, 4 - digits) + "X".repeat(digits)
-  return coded(code, { year: first, month: null, day: null }, { year: first + 10 ** digits - 1, month: null, day: null })
+  return coded(
+    code,
+    { year: first, month: null, day: null },
+    { year: first + 10 ** digits - 1, month: null, day: null },
+  )
 }
 
 function week(day: number, context: DateContext): Stretch {
@@ -77,7 +128,11 @@ export function counted(node: Of<"count">, context: DateContext, resolve: Resolv
     return of.rough && moved ? roughly(moved) : moved
   }
   const anchor = from === "speech" ? null : baseOf(context.anchor)
-  const base = anchor ?? (from === "anchor" || (from === "either" && context.tense !== "future") ? null : baseOf(context.published))
+  const base =
+    anchor ??
+    (from === "anchor" || (from === "either" && context.tense !== "future")
+      ? null
+      : baseOf(context.published))
   if (!base || (base.unit === "wide" && node.unit !== "decade")) return null
   return move(node, base, anchor !== null || base.rough)
 }
@@ -85,8 +140,17 @@ export function counted(node: Of<"count">, context: DateContext, resolve: Resolv
 function momentBase(of: Stretch): Base {
   const lo = of.lo as Moment
   const hi = of.hi as Moment
-  const unit = of.lo !== of.hi ? "days" : hi.day !== null ? "day" : hi.month !== null ? "month" : "year"
-  return { edtf: "", from: firstDay(lo), to: lastDay(hi), unit, start: lo, end: hi, rough: of.rough }
+  const unit =
+    of.lo !== of.hi ? "days" : hi.day !== null ? "day" : hi.month !== null ? "month" : "year"
+  return {
+    edtf: "",
+    from: firstDay(lo),
+    to: lastDay(hi),
+    unit,
+    start: lo,
+    end: hi,
+    rough: of.rough,
+  }
 }
 
 function move(node: Of<"count">, base: Base, chained: boolean): Stretch | null {
@@ -99,14 +163,16 @@ function move(node: Of<"count">, base: Base, chained: boolean): Stretch | null {
   const at = base.end.year * 12 + (base.end.month ?? 1) - 1
   const lo = at + Math.round(near * months)
   const hi = at + Math.round(far * months)
-  const coarse = months >= 12 || base.unit === "year"
+  const coarse = (months >= 12 && node.low % 1 === 0) || base.unit === "year"
   const moment = (value: number): Moment => ({
     year: Math.floor(value / 12),
     month: coarse ? null : (((value % 12) + 12) % 12) + 1,
     day: null,
   })
   if (moment(lo).year < 1 || moment(hi).year > 9999) return null
-  return lo === hi ? roughly({ ...point(0), lo: moment(lo), hi: moment(lo) }) : between("set", moment(lo), moment(hi))
+  return lo === hi
+    ? roughly({ ...point(0), lo: moment(lo), hi: moment(lo) })
+    : between("set", moment(lo), moment(hi))
 }
 
 function moveDays(node: Of<"count">, base: Base, days: number, chained: boolean): Stretch | null {
@@ -141,14 +207,22 @@ export function windowed(node: Of<"window">, context: DateContext): Stretch | nu
   const at = speech.end.year * 12 + (speech.end.month ?? 1) - 1
   const far = at + node.direction * Math.round(many * months)
   const coarse = months >= 12
-  const moment = (value: number): Moment => ({ year: Math.floor(value / 12), month: coarse ? null : (value % 12) + 1, day: null })
+  const moment = (value: number): Moment => ({
+    year: Math.floor(value / 12),
+    month: coarse ? null : (value % 12) + 1,
+    day: null,
+  })
   if (speech.unit === "year" && !coarse) return null
   if (far < 12 || far > 119999) return null
   return between("span", moment(Math.min(at, far)), moment(Math.max(at, far)))
 }
 
 /** Days of a month or year of a calendar, for those who need its parts. */
-export function monthDays(calendar: Calendar, year: number, month: number): readonly [number, number] | null {
+export function monthDays(
+  calendar: Calendar,
+  year: number,
+  month: number,
+): readonly [number, number] | null {
   const from = dayOf(calendar, year, month, 1)
   return from === null ? null : [from, from + lengthOf(calendar, year, month) - 1]
 }

@@ -72,7 +72,7 @@ export class DateCursor {
     const after = this.items[at + 1]
     if (!after || !this.glued(at + 1)) return this.sign(at + 1, "%")
     if (after.kind === "word") {
-      if (after.sense && after.sense.roles.has("shut")) return true
+      if (after.sense?.roles.has("shut")) return true
       return isLatin(after.text) && !isSuffix(after.sense)
     }
     if (after.text === "%") return true
@@ -88,7 +88,12 @@ export class DateCursor {
     if (figure !== null) {
       if (figure < 1 || figure > 31 || (this.items[at]?.text.length ?? 9) > 2) return null
       let next = at + 1
-      if (this.sign(next, "-") && this.glued(next) && this.has(next + 1, "ordinalSuffix") && this.glued(next + 1))
+      if (
+        this.sign(next, "-") &&
+        this.glued(next) &&
+        this.has(next + 1, "ordinalSuffix") &&
+        this.glued(next + 1)
+      )
         next++
       if (this.has(next, "ordinalSuffix")) next++
       return { day: figure, next }
@@ -100,7 +105,8 @@ export class DateCursor {
     if (word >= 20 && word % 10 === 0 && ones !== undefined && ones < 10 && word + ones <= 31)
       return { day: word + ones, next: at + 2 }
     const hyphened = this.sign(at + 1, "-") ? this.sense(at + 2)?.ordinal : undefined
-    if (word === 20 && hyphened !== undefined && hyphened < 10) return { day: word + hyphened, next: at + 3 }
+    if (word === 20 && hyphened !== undefined && hyphened < 10)
+      return { day: word + hyphened, next: at + 3 }
     return { day: word, next: at + 1 }
   }
 
@@ -123,8 +129,15 @@ export class DateCursor {
     if (value === null || this.items[start]?.text.length !== 4) return null
     let calendar = this.yearCalendar(value)
     let next = start + 1
-    if (this.sign(next, "-") && this.glued(next) && this.has(next + 1, "ordinalSuffix") && this.glued(next + 1))
+    if (
+      this.sign(next, "-") &&
+      this.glued(next) &&
+      this.has(next + 1, "ordinalSuffix") &&
+      this.glued(next + 1)
+    ) {
       next += 2
+      labelled = true
+    }
     if (this.has(next, "yearAfter")) {
       labelled = true
       next = this.dot(next)
@@ -158,7 +171,9 @@ export class DateCursor {
 
 function isSuffix(sense: TimeSense | null): boolean {
   if (!sense) return false
-  return sense.roles.has("ordinalSuffix") || sense.roles.has("decadeSuffix") || sense.roles.has("clock")
+  return (
+    sense.roles.has("ordinalSuffix") || sense.roles.has("decadeSuffix") || sense.roles.has("clock")
+  )
 }
 
 function isLatin(text: string): boolean {

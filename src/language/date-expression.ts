@@ -23,9 +23,17 @@ export function expressionAt(c: DateCursor, at: number, chained: boolean): Found
 function between(c: DateCursor, at: number): Found | null {
   if (!c.has(at, "between")) return null
   const start = half(c, passLabel(c, at + 1))
-  if (!start || !(c.has(start.next, "and") || c.has(start.next, "to") || c.sign(start.next, "-"))) return null
+  if (start?.node.kind === "calendar" && (start.node.alsoDay ?? start.node.lastDay) !== null)
+    return { start: at, node: spanning(start.node), next: start.next }
+  if (!start || !(c.has(start.next, "and") || c.has(start.next, "to") || c.sign(start.next, "-")))
+    return null
   const end = core(c, passLabel(c, start.next + 1), DEPTH)
-  return end && joined(c, at, start, end)
+  return end && joined(at, start, end)
+}
+
+/** Between 1 and 12 August: all the days from the one to the other. */
+function spanning(node: CalendarNode): CalendarNode {
+  return { ...node, lastDay: node.alsoDay ?? node.lastDay, alsoDay: null }
 }
 
 function from(c: DateCursor, at: number): Found | null {
@@ -35,7 +43,7 @@ function from(c: DateCursor, at: number): Found | null {
   const link = c.sign(start.next, ",") && c.has(start.next + 1, "to") ? start.next + 1 : start.next
   if (!c.has(link, "to") && !c.sign(link, "-")) return null
   const end = core(c, passLabel(c, link + 1), DEPTH)
-  return end && joined(c, at, start, end)
+  return end && joined(at, start, end)
 }
 
 /** Passes "the", "years", "روز" before one end of a range. */
@@ -50,10 +58,13 @@ function half(c: DateCursor, at: number): Parsed | null {
   if (whole) return whole
   const day = c.dayNumber(at)
   if (!day) return null
-  return { node: { ...EMPTY, day: day.day }, next: c.sense(day.next)?.unit === "day" ? day.next + 1 : day.next }
+  return {
+    node: { ...EMPTY, day: day.day },
+    next: c.sense(day.next)?.unit === "day" ? day.next + 1 : day.next,
+  }
 }
 
-function joined(c: DateCursor, at: number, start: Parsed, end: Parsed): Found | null {
+function joined(at: number, start: Parsed, end: Parsed): Found | null {
   const pair = shareParts(start.node, end.node)
   if (!pair || (isNumber(start.node) && !hasNames(end.node))) return null
   return { start: at, node: { kind: "range", start: pair[0], end: pair[1] }, next: end.next }
@@ -80,7 +91,10 @@ export function shareParts(start: DateNode, end: DateNode): readonly [DateNode, 
     ]
   }
   if (start.kind !== "calendar" || end.kind !== "calendar") return [start, end]
-  const a = start.day !== null && start.month === null && end.month !== null ? { ...start, month: end.month, calendar: end.calendar } : start
+  const a =
+    start.day !== null && start.month === null && end.month !== null
+      ? { ...start, month: end.month, calendar: end.calendar }
+      : start
   const lacksMonth = end.day !== null && end.month === null && a.month !== null
   const b = lacksMonth ? { ...end, month: a.month, calendar: a.calendar } : end
   return [withYearOf(a, b, -1), withYearOf(b, a, 1)]
@@ -105,7 +119,8 @@ function open(c: DateCursor, at: number): Found | null {
   const determined = c.has(at + 1, "determiner")
   const inner = core(c, c.skip(at + 1, "determiner"), DEPTH)
   if (!inner || (determined && namesDeed(c, inner))) return null
-  if (from && !c.has(at, "since") && !c.has(inner.next, "onward") && !opensClause(c, at, inner)) return null
+  if (from && !c.has(at, "since") && !c.has(inner.next, "onward") && !opensClause(c, at, inner))
+    return null
   const tail = pairBehind(c, inner)
   if (tail) return { ...tail, start: at }
   const next = c.has(inner.next, "onward") ? inner.next + 1 : inner.next
@@ -114,7 +129,8 @@ function open(c: DateCursor, at: number): Found | null {
   const paired = inner.node.kind === "calendar" && inner.node.lastDay !== null
   if (paired && since) return { start: at, ...inner }
   if (since) return { start: at, node: { kind: "range", start: inner.node, end: null }, next }
-  if (until && inner.node.kind === "count") return { start: at, node: { kind: "bound", side: "after", of: inner.node }, next }
+  if (until && inner.node.kind === "count")
+    return { start: at, node: { kind: "bound", side: "after", of: inner.node }, next }
   if (until) return { start: at, node: { kind: "range", start: null, end: inner.node }, next }
   return { start: at, node: { kind: "bound", side: by ? "by" : "after", of: inner.node }, next }
 }
@@ -135,7 +151,8 @@ function namesDeed(c: DateCursor, inner: Parsed): boolean {
 /** A date by itself, with or without a preposition. */
 function placed(c: DateCursor, at: number, chained: boolean): Found | null {
   let next = at
-  while (next < at + 2 && (c.has(next, "at") || c.has(next, "determiner") || c.has(next, "about"))) next++
+  while (next < at + 2 && (c.has(next, "at") || c.has(next, "determiner") || c.has(next, "about")))
+    next++
   const rough = c.has(next - 1, "about") || (next - at > 1 && c.has(at, "about"))
   for (const from of next > at ? [at, next] : [at]) {
     const found = core(c, from, DEPTH)
@@ -143,9 +160,15 @@ function placed(c: DateCursor, at: number, chained: boolean): Found | null {
     const pair = pairBehind(c, found)
     const whole = pair ?? found
     const bareRough = rough && from > at && found.node.kind === "calendar" && found.node.bare
-    if (bareRough && c.items[found.next]?.kind === "word" && c.sense(found.next) === null) return null
-    if (whole.node.kind === "calendar" && whole.node.bare && !supported(c, from, whole.next, chained)) continue
-    const about = rough && from > at && whole.node.kind !== "count"
+    if (bareRough && c.items[found.next]?.kind === "word" && c.sense(found.next) === null)
+      return null
+    if (
+      whole.node.kind === "calendar" &&
+      whole.node.bare &&
+      !supported(c, from, whole.next, chained)
+    )
+      continue
+    const about = rough && from > at && whole.node.kind !== "count" && whole.node.kind !== "window"
     const node: DateNode = about ? { kind: "about", of: whole.node } : whole.node
     const start = from > at && c.has(at, "determiner") ? from : at
     return { start, node, next: whole.next }
@@ -174,7 +197,13 @@ function pairBehind(c: DateCursor, first: Parsed): Parsed | null {
 }
 
 function isRangeable(node: DateNode): boolean {
-  return node.kind === "calendar" || node.kind === "season" || node.kind === "fiscal" || node.kind === "years" || node.kind === "portion"
+  return (
+    node.kind === "calendar" ||
+    node.kind === "season" ||
+    node.kind === "fiscal" ||
+    node.kind === "years" ||
+    node.kind === "portion"
+  )
 }
 
 /** The years of a pair of bare years. */
@@ -190,9 +219,23 @@ function supported(c: DateCursor, at: number, next: number, chained: boolean): b
   if (chained) return true
   const before = at - 1
   if (before < 0 && c.items[next] === undefined) return true
-  const relation = ["at", "support", "determiner", "from", "since", "until", "by", "from", "between", "after", "before", "to"] as const
-  if (relation.some((role) => c.has(before, role))) return true
-  if (c.sign(before, "(") && (c.sign(next, "),;"))) return true
+  const relation = [
+    "at",
+    "support",
+    "determiner",
+    "from",
+    "since",
+    "until",
+    "by",
+    "from",
+    "between",
+    "after",
+    "before",
+    "to",
+  ] as const
+  const near = c.has(before, "about") && !c.has(before, "support") ? before - 1 : before
+  if (relation.some((role) => c.has(near, role))) return true
+  if (c.sign(before, "(") && c.sign(next, "),;")) return true
   return c.items[before]?.text === "s" && c.sign(before - 1, "'")
 }
 

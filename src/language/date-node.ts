@@ -32,16 +32,58 @@ export type Part = "early" | "mid" | "late" | "end" | "soFar" | "still"
 /** What an expression says of time, before it is known when it was said. */
 export type DateNode =
   | CalendarNode
-  | { readonly kind: "weekday"; readonly weekday: number; readonly shift: number | null; readonly week: Shift | null }
-  | { readonly kind: "day"; readonly offset: number; readonly from: Origin; readonly weekday: number | null }
-  | { readonly kind: "unit"; readonly unit: TimeUnit; readonly calendar: Calendar; readonly shift: number; readonly from: Origin }
-  | { readonly kind: "season"; readonly season: number; readonly calendar: Calendar; readonly year: number | null; readonly yearShift: Shift | null; readonly shift: number | null }
+  | {
+      readonly kind: "weekday"
+      readonly weekday: number
+      readonly shift: number | null
+      readonly week: Shift | null
+    }
+  | {
+      readonly kind: "day"
+      readonly offset: number
+      readonly from: Origin
+      readonly weekday: number | null
+    }
+  | {
+      readonly kind: "unit"
+      readonly unit: TimeUnit
+      readonly calendar: Calendar
+      readonly shift: number
+      readonly from: Origin
+    }
+  | {
+      readonly kind: "season"
+      readonly season: number
+      readonly calendar: Calendar
+      readonly year: number | null
+      readonly yearShift: Shift | null
+      readonly shift: number | null
+    }
   | { readonly kind: "years"; readonly first: number; readonly digits: 1 | 2 }
   | { readonly kind: "fiscal"; readonly year: number; readonly calendar: Calendar }
-  | { readonly kind: "portion"; readonly unit: TimeUnit; readonly index: number; readonly of: DateNode }
+  | {
+      readonly kind: "portion"
+      readonly unit: TimeUnit
+      readonly index: number
+      readonly of: DateNode
+    }
   | { readonly kind: "part"; readonly part: Part; readonly of: DateNode }
-  | { readonly kind: "count"; readonly unit: TimeUnit; readonly low: number; readonly high: number; readonly direction: 1 | -1; readonly from: DateNode | Origin; readonly rough: boolean }
-  | { readonly kind: "window"; readonly unit: TimeUnit; readonly low: number; readonly high: number; readonly direction: 1 | -1 }
+  | {
+      readonly kind: "count"
+      readonly unit: TimeUnit
+      readonly low: number
+      readonly high: number
+      readonly direction: 1 | -1
+      readonly from: DateNode | Origin
+      readonly rough: boolean
+    }
+  | {
+      readonly kind: "window"
+      readonly unit: TimeUnit
+      readonly low: number
+      readonly high: number
+      readonly direction: 1 | -1
+    }
   | { readonly kind: "range"; readonly start: DateNode | null; readonly end: DateNode | null }
   | { readonly kind: "bound"; readonly side: "by" | "after"; readonly of: DateNode }
   | { readonly kind: "nearest"; readonly direction: 1 | -1; readonly of: CalendarNode }

@@ -4,8 +4,16 @@ import type { CalendarNode, DateNode, Parsed } from "./date-node.js"
 
 /** A calendar node with nothing in it. */
 export const EMPTY: CalendarNode = {
-  kind: "calendar", calendar: "gregorian", year: null, month: null, day: null, lastDay: null, alsoDay: null,
-  weekday: null, yearShift: null, bare: false,
+  kind: "calendar",
+  calendar: "gregorian",
+  year: null,
+  month: null,
+  day: null,
+  lastDay: null,
+  alsoDay: null,
+  weekday: null,
+  yearShift: null,
+  bare: false,
 } // prettier-ignore
 
 interface Figures {
@@ -25,9 +33,15 @@ export function numericDate(c: DateCursor, at: number): Parsed | null {
   const item = c.items[at]
   if (item?.kind !== "number" || item.text.length > 4) return null
   const before = c.items[at - 1]
-  if (before && c.glued(at) && before.kind !== "sign" && !(before.kind === "word" && before.text > "\u0370"))
+  if (
+    before &&
+    c.glued(at) &&
+    before.kind !== "sign" &&
+    !(before.kind === "word" && before.text > "\u0370")
+  )
     return null
-  if (before && c.glued(at) && before.kind === "sign" && !"(\"'[:,;|".includes(before.text)) return null
+  if (before && c.glued(at) && before.kind === "sign" && !"(\"'[:,;|".includes(before.text))
+    return null
   if (c.has(at - 1, "code")) return null
   const figures = figuresAt(c, at)
   if (!figures) return null
@@ -44,7 +58,12 @@ function figuresAt(c: DateCursor, at: number): Figures | null {
   const values = [c.items[at]?.value ?? 0]
   const lengths = [c.items[at]?.text.length ?? 0]
   let next = at + 1
-  while (c.sign(next, separator) && c.glued(next) && c.items[next + 1]?.kind === "number" && c.glued(next + 1)) {
+  while (
+    c.sign(next, separator) &&
+    c.glued(next) &&
+    c.items[next + 1]?.kind === "number" &&
+    c.glued(next + 1)
+  ) {
     values.push(c.items[next + 1]?.value ?? 0)
     lengths.push(c.items[next + 1]?.text.length ?? 0)
     next += 2
@@ -62,11 +81,13 @@ function threeFigures(c: DateCursor, f: Figures): DateNode | null {
   if (la === 4) return whole(c, a, b, d)
   if (la > 2) return null
   if (ld === 4) {
-    if (f.separator === "/" && c.grammar.slashOrder === "month-first") return whole(c, d, a, b) ?? whole(c, d, b, a)
+    if (f.separator === "/" && c.grammar.slashOrder === "month-first")
+      return whole(c, d, a, b) ?? whole(c, d, b, a)
     return whole(c, d, b, a) ?? (f.separator === "." ? null : whole(c, d, a, b))
   }
   if (ld !== 2) return null
-  if (c.grammar.calendar === "jalali" && f.separator === "/" && la === 2 && a >= 32) return whole(c, 1300 + a, b, d)
+  if (c.grammar.calendar === "jalali" && f.separator === "/" && la === 2 && a >= 32)
+    return whole(c, 1300 + a, b, d)
   const year = d < 50 ? 2000 + d : 1900 + d
   if (f.separator === "/" && c.grammar.slashOrder === "month-first") return whole(c, year, a, b)
   return c.grammar.shortYears && f.separator === "." ? whole(c, year, b, a) : null

@@ -27,12 +27,16 @@ export function shiftedUnit(c: DateCursor, at: number): Parsed<UnitNode> | null 
   if (moved) {
     const more = c.has(at + 1, "same") || c.has(at + 1, "this") ? 1 : 0
     const unit = wholeUnit(c, at + 1 + more)
-    if (unit) return { node: { kind: "unit", unit, calendar, ...(more ? { shift: 0, from: "anchor" } : moved) }, next: at + 2 + more }
+    if (unit)
+      return {
+        node: { kind: "unit", unit, calendar, ...(more ? { shift: 0, from: "anchor" } : moved) },
+        next: at + 2 + more,
+      }
   }
   if (!c.grammar.shiftsFollow) return null
   const unit = wholeUnit(c, at)
   const behind = unit && shiftAt(c, at + 1)
-  if (!unit || !behind || behind.from === "anchor" && behind.shift === 0) return null
+  if (!unit || !behind || (behind.from === "anchor" && behind.shift === 0)) return null
   return { node: { kind: "unit", unit, calendar, ...behind }, next: at + 2 }
 }
 
@@ -73,7 +77,8 @@ export function countAt(c: DateCursor, at: number): Count | null {
   if (!first) return null
   if (c.has(first.next, "to") || c.sign(first.next, "-")) {
     const second = numberAt(c, first.next + 1)
-    if (second && second.value > first.value) return { low: first.value, high: second.value, next: second.next }
+    if (second && second.value > first.value)
+      return { low: first.value, high: second.value, next: second.next }
   }
   return { low: first.value, high: first.value, next: first.next }
 }
@@ -98,7 +103,12 @@ type CoreRule = (c: DateCursor, at: number, depth: number) => Parsed | null
  *
  *     two weeks ago   a week later   a week before last Friday   через три дня   سه روز پیش
  */
-export function countedShift(c: DateCursor, at: number, depth: number, core: CoreRule): Parsed | null {
+export function countedShift(
+  c: DateCursor,
+  at: number,
+  depth: number,
+  core: CoreRule,
+): Parsed | null {
   let start = at
   let rough = false
   while (c.has(start, "about") && start < at + 2) {
@@ -109,7 +119,7 @@ export function countedShift(c: DateCursor, at: number, depth: number, core: Cor
   if (through) start++
   const count = countAt(c, start)
   const unit = c.sense(count?.next ?? start)?.unit
-  if (!unit) return null
+  if (!unit || (!count && !through && c.grammar.shiftsFollow)) return null
   const bare = c.grammar.bareUnit === "one" ? [1, 1] : [2, 7]
   const [low = 1, high = 1] = count ? [count.low, count.high] : bare
   const next = (count?.next ?? start) + 1
@@ -121,8 +131,10 @@ export function countedShift(c: DateCursor, at: number, depth: number, core: Cor
   const before = c.has(next, "before")
   if (before || c.has(next, "after")) {
     const of = depth > 0 ? core(c, c.skip(next + 1, "determiner"), depth - 1) : null
-    if (of && !(of.node.kind === "calendar" && of.node.bare)) return make(before ? -1 : 1, of.node, of.next)
-    if (of || !c.has(next, before ? "earlier" : "later") || c.items[next + 1]?.kind === "word") return null
+    if (of && !(of.node.kind === "calendar" && of.node.bare))
+      return make(before ? -1 : 1, of.node, of.next)
+    if (of || !c.has(next, before ? "earlier" : "later") || c.items[next + 1]?.kind === "word")
+      return null
   }
   if (c.has(next, "later")) return make(1, "anchor", next + 1)
   if (c.has(next, "earlier")) return make(-1, "anchor", next + 1)
@@ -137,8 +149,11 @@ export function windowOf(c: DateCursor, at: number): Parsed | null {
   const unit = c.sense(count.next)?.unit
   if (!unit) return null
   const { low, high } = count
-  if (before) return { node: { kind: "window", unit, low, high, direction: before }, next: count.next + 1 }
+  if (before)
+    return { node: { kind: "window", unit, low, high, direction: before }, next: count.next + 1 }
   if (!c.grammar.shiftsFollow) return null
   const behind = c.has(count.next + 1, "window") ? -1 : c.has(count.next + 1, "coming") ? 1 : null
-  return behind && { node: { kind: "window", unit, low, high, direction: behind }, next: count.next + 2 }
+  return (
+    behind && { node: { kind: "window", unit, low, high, direction: behind }, next: count.next + 2 }
+  )
 }

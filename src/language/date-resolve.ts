@@ -4,7 +4,17 @@ import { counted, relativeUnit, windowed } from "./date-counting.js"
 import type { CalendarNode, DateExpression, DateNode } from "./date-node.js"
 import { partOf, portionOf } from "./date-parts.js"
 import {
-  between, calendarStretch, coded, daysBetween, firstDay, lastDay, point, pointOfDay, print, roughly, type Stretch,
+  between,
+  calendarStretch,
+  coded,
+  daysBetween,
+  firstDay,
+  lastDay,
+  point,
+  pointOfDay,
+  print,
+  roughly,
+  type Stretch,
 } from "./date-stretch.js" // prettier-ignore
 import { candidates, originOf, yearFor } from "./date-year.js"
 import { fiscalYearOf } from "./fiscal.js"
@@ -39,7 +49,10 @@ function needsContext(node: DateNode): boolean {
     case "fiscal":
       return false
     case "range":
-      return (node.start !== null && needsContext(node.start)) || (node.end !== null && needsContext(node.end))
+      return (
+        (node.start !== null && needsContext(node.start)) ||
+        (node.end !== null && needsContext(node.end))
+      )
     case "part":
     case "portion":
     case "bound":
@@ -97,11 +110,18 @@ function calendar(node: CalendarNode, context: DateContext): Stretch | null {
   const from = dayOf(node.calendar, year, node.month ?? 1, node.day)
   if (from === null || node.month === null) return null
   const hijri = node.calendar === "hijri"
-  if (node.lastDay !== null) return dayOf(node.calendar, year, node.month, node.lastDay) === null ? null : daysBetween("span", from, from + node.lastDay - node.day)
+  if (node.lastDay !== null)
+    return dayOf(node.calendar, year, node.month, node.lastDay) === null
+      ? null
+      : daysBetween("span", from, from + node.lastDay - node.day)
   if (node.alsoDay !== null) {
     const also = dayOf(node.calendar, year, node.month, node.alsoDay)
     if (also === null) return null
-    return coded(`{${print(pointOfDay(from))},${print(pointOfDay(also))}}`, fromDay(from), fromDay(also))
+    return coded(
+      `{${print(pointOfDay(from))},${print(pointOfDay(also))}}`,
+      fromDay(from),
+      fromDay(also),
+    )
   }
   return hijri ? roughly(pointOfDay(from)) : pointOfDay(from)
 }
@@ -119,7 +139,9 @@ function weekday(node: Of<"weekday">, context: DateContext): Stretch | null {
   const ahead = 7 - back
   if (node.shift === 0) return pointOfDay(inWeek(base.from, node.weekday, context))
   const future = node.shift === 1 || (node.shift === null && context.tense === "future")
-  const found = future ? base.from + ahead : base.from - (node.shift === -1 && back === 0 ? 7 : back)
+  const found = future
+    ? base.from + ahead
+    : base.from - (node.shift === -1 && back === 0 ? 7 : back)
   return base.rough ? roughly(pointOfDay(found)) : pointOfDay(found)
 }
 
@@ -133,11 +155,13 @@ function day(node: Of<"day">, context: DateContext): Stretch | null {
   if (!base) return null
   if (base.unit === "day") {
     let found = base.from + node.offset
-    if (node.weekday !== null && weekdayOf(found) !== node.weekday) found -= (weekdayOf(found) - node.weekday + 7) % 7
+    if (node.weekday !== null && weekdayOf(found) !== node.weekday)
+      found -= (weekdayOf(found) - node.weekday + 7) % 7
     return base.rough ? roughly(pointOfDay(found)) : pointOfDay(found)
   }
   if (node.from === "speech" || base.unit === "wide") return null
-  if (base.unit === "days") return daysBetween("set", base.from + node.offset, base.to + node.offset)
+  if (base.unit === "days")
+    return daysBetween("set", base.from + node.offset, base.to + node.offset)
   const month = base.unit === "month" ? base.start.month : null
   return node.offset === 0 ? point(base.start.year, month) : roughly(point(base.start.year, month))
 }
@@ -146,8 +170,16 @@ function season(node: Of<"season">, context: DateContext): Stretch | null {
   const month = node.season * 3 + (node.calendar === "jalali" ? 1 : 3)
   if (node.year !== null) return seasonOf(node, node.year)
   const whole: CalendarNode = {
-    kind: "calendar", calendar: node.calendar, year: null, month, day: null, lastDay: null, alsoDay: null,
-    weekday: null, yearShift: node.yearShift, bare: false,
+    kind: "calendar",
+    calendar: node.calendar,
+    year: null,
+    month,
+    day: null,
+    lastDay: null,
+    alsoDay: null,
+    weekday: null,
+    yearShift: node.yearShift,
+    bare: false,
   } // prettier-ignore
   if (node.shift === null) {
     const year = yearFor(whole, context)
@@ -173,14 +205,26 @@ function seasonOf(node: Of<"season">, year: number): Stretch | null {
     return daysBetween("span", from, last + lengthOf("jalali", year, node.season * 3 + 3) - 1)
   }
   const month = node.season * 3 + 3
-  const end = month === 12 ? { year: year + 1, month: 2, day: null } : { year, month: month + 2, day: null }
-  return coded(`${String(year).padStart(4, "0")}-${21 + node.season}`, { year, month, day: null }, end)
+  const end =
+    month === 12 ? { year: year + 1, month: 2, day: null } : { year, month: month + 2, day: null }
+  return coded(
+    `${String(year).padStart(4, "0")}-${21 + node.season}`,
+    { year, month, day: null },
+    end,
+  )
 }
 
 function years(first: number, digits: 1 | 2): Stretch {
   const last = first + 10 ** digits - 1
-  const code = String(first).padStart(4, "0").slice(0, 4 - digits) + "X".repeat(digits)
-  return coded(code, { year: first, month: null, day: null }, { year: last, month: null, day: null })
+  const code =
+    String(first)
+      .padStart(4, "0")
+      .slice(0, 4 - digits) + "X".repeat(digits)
+  return coded(
+    code,
+    { year: first, month: null, day: null },
+    { year: last, month: null, day: null },
+  )
 }
 
 function fiscal(node: Of<"fiscal">, context: DateContext): Stretch | null {
@@ -188,13 +232,18 @@ function fiscal(node: Of<"fiscal">, context: DateContext): Stretch | null {
   const { startMonth, namedBy } = fiscalYearOf(context.fiscal ?? "USA")
   if (startMonth === 1) return point(node.year)
   const year = namedBy === "end" ? node.year - 1 : node.year
-  return between("span", { year, month: startMonth, day: null }, { year: year + 1, month: startMonth - 1, day: null })
+  return between(
+    "span",
+    { year, month: startMonth, day: null },
+    { year: year + 1, month: startMonth - 1, day: null },
+  )
 }
 
 function range(node: Of<"range">, context: DateContext): Stretch | null {
   const start = node.start && resolve(node.start, context)
   if (node.start && !start) return null
-  const inner = start?.lo && node.end && node.end.kind === "calendar" ? sameYear(node.end, start.lo) : node.end
+  const inner =
+    start?.lo && node.end && node.end.kind === "calendar" ? sameYear(node.end, start.lo) : node.end
   const end = inner && resolve(inner, context)
   if (inner && !end) return null
   const hi = end?.hi ?? null
@@ -224,6 +273,9 @@ function nearest(node: Of<"nearest">, context: DateContext): Stretch | null {
   const speech = baseOf(context.published)
   if (!speech || speech.unit === "wide" || speech.unit === "year") return null
   const list = candidates(node.of, speech.to, 1)
-  const found = node.direction < 0 ? list.findLast((c) => c.to < speech.to) : list.find((c) => c.from > speech.to)
+  const found =
+    node.direction < 0
+      ? list.findLast((c) => c.to < speech.to)
+      : list.find((c) => c.from > speech.to)
   return found ? calendar({ ...node.of, year: found.year }, context) : null
 }

@@ -1,4 +1,12 @@
-import { type Calendar, dayOf, fromDay, lengthOf, type Moment, monthLength, toDay } from "./calendar.js"
+import {
+  type Calendar,
+  dayOf,
+  fromDay,
+  lengthOf,
+  type Moment,
+  monthLength,
+  toDay,
+} from "./calendar.js"
 
 /**
  * Resolved time: from the start of `lo` to the end of `hi`. A point is one moment as fine as its words,
@@ -13,7 +21,11 @@ export interface Stretch {
   readonly code: string | null
 }
 
-export function point(year: number, month: number | null = null, day: number | null = null): Stretch {
+export function point(
+  year: number,
+  month: number | null = null,
+  day: number | null = null,
+): Stretch {
   const at = { year, month, day }
   return { lo: at, hi: at, shape: "point", rough: false, code: null }
 }
@@ -51,7 +63,11 @@ export function lastDay(at: Moment): number {
 }
 
 /** A year or month of a calendar: a point in the Gregorian one, else a span of days. */
-export function calendarStretch(calendar: Calendar, year: number, month: number | null): Stretch | null {
+export function calendarStretch(
+  calendar: Calendar,
+  year: number,
+  month: number | null,
+): Stretch | null {
   if (calendar === "gregorian") return point(year, month)
   const from = dayOf(calendar, year, month ?? 1, 1)
   const last = month ?? 12
@@ -78,7 +94,8 @@ export function print(s: Stretch): string {
 }
 
 function levelled(lo: Moment, hi: Moment): readonly [string, string] {
-  if (lo.day !== null || hi.day !== null) return [moment(fromDay(firstDay(lo))), moment(fromDay(lastDay(hi)))]
+  if (lo.day !== null || hi.day !== null)
+    return [moment(fromDay(firstDay(lo))), moment(fromDay(lastDay(hi)))]
   if (lo.month !== null || hi.month !== null)
     return [moment({ ...lo, month: lo.month ?? 1 }), moment({ ...hi, month: hi.month ?? 12 })]
   return [moment(lo), moment(hi)]

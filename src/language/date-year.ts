@@ -27,11 +27,15 @@ export function yearFor(node: CalendarNode, context: DateContext): number | null
   if (node.weekday !== null && node.day !== null && near) {
     const fits = candidates(node, near.to, 2).filter((c) => weekdayOf(c.from) === node.weekday)
     const limit = context.tense === "future" ? Number.POSITIVE_INFINITY : near.to + AHEAD
-    const close = closest(fits.filter((c) => c.from <= limit), near.to) // prettier-ignore
+    const close = closest(
+      fits.filter((c) => c.from <= limit),
+      near.to,
+    ) // prettier-ignore
     if (close && Math.abs(close.from - near.to) < 366) return close.year
   }
   if (context.tense === "future" && near) return ahead(candidates(node, near.to, 1), near)
-  const bySpeech = near && behind(candidates(node, near.to, 1), near.to + (context.tense === "past" ? 0 : AHEAD))
+  const bySpeech =
+    near && behind(candidates(node, near.to, 1), near.to + (context.tense === "past" ? 0 : AHEAD))
   const told = anchor && fromAnchor(node, anchor, near, context)
   if (!told) return bySpeech?.year ?? null
   if (!bySpeech || !near) return told.year
@@ -43,7 +47,10 @@ export function yearFor(node: CalendarNode, context: DateContext): number | null
 function shiftedYear(calendar: Calendar, shift: Shift, context: DateContext): number | null {
   const base = originOf(shift.from, context)
   if (!base || base.unit === "wide") return null
-  return yearIn(calendar, base.unit === "year" && calendar === "gregorian" ? base.from : base.to) + shift.shift
+  return (
+    yearIn(calendar, base.unit === "year" && calendar === "gregorian" ? base.from : base.to) +
+    shift.shift
+  )
 }
 
 /** The date that a shift counts from. */
@@ -80,9 +87,16 @@ function behind(list: readonly Candidate[], limit: number): Candidate | null {
   return list.findLast((c) => c.from <= limit) ?? null
 }
 
-function fromAnchor(node: CalendarNode, anchor: Base, speech: Base | null, context: DateContext): Candidate | null {
+function fromAnchor(
+  node: CalendarNode,
+  anchor: Base,
+  speech: Base | null,
+  context: DateContext,
+): Candidate | null {
   if (anchor.unit === "wide") return null
-  const limit = speech ? speech.to + (context.tense === "past" ? 0 : AHEAD) : Number.POSITIVE_INFINITY
+  const limit = speech
+    ? speech.to + (context.tense === "past" ? 0 : AHEAD)
+    : Number.POSITIVE_INFINITY
   const list = candidates(node, anchor.from, 1)
   if (anchor.unit === "year") {
     const year = yearIn(node.calendar, node.calendar === "gregorian" ? anchor.from : anchor.to)

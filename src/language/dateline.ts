@@ -32,10 +32,7 @@ const FORMS: readonly RegExp[] = [
     `^${LEAD}\\p{Lu}{3,}(?:[ -]\\p{Lu}{3,})?(?:[.,][ ]${DAY})?[ ]{1,2}[–—-]+(?=[ ]\\p{L})`,
     "u",
   ),
-  new RegExp(
-    `^[\\p{Script=Arabic}\\u200c]{2,14}[ ]{0,2}(?:[–—-]|[(][ ]?[\\p{Script=Arabic}\\u200c ]{3,12}[)][ ]?[:–—-])(?:[ ]{0,2}[\\p{Script=Arabic}\\u200c]{3,12}[ ]{0,2}[–—:-])?(?=[ ])`,
-    "u",
-  ),
+  /^[\p{Script=Arabic}\u200c]{2,14}[ ]{0,2}(?:[–—-]|[(][ ]?[\p{Script=Arabic}\u200c ]{3,12}[)][ ]?[:–—-])(?:[ ]{0,2}[\p{Script=Arabic}\u200c]{3,12}[ ]{0,2}[–—:-])?(?=[ ])/u,
 ]
 
 const LONGEST = 120

@@ -13,7 +13,10 @@ export { type DateContext, type ResolvedDate, resolveDate } from "./date-resolve
  * Finds every expression of time in a text; spans count in the original. One pass from left to right,
  * expressions do not overlap.
  */
-export function scanDates(text: string | FoldedText, grammar: TimeGrammar): readonly DateExpression[] {
+export function scanDates(
+  text: string | FoldedText,
+  grammar: TimeGrammar,
+): readonly DateExpression[] {
   const folded = typeof text === "string" ? fold(text) : text
   const items = timeItems(lex(folded.text), timeWords(grammar))
   const cursor = new DateCursor(items, grammar, folded)
@@ -24,14 +27,18 @@ export function scanDates(text: string | FoldedText, grammar: TimeGrammar): read
       at++
       continue
     }
-    const chained = yearEnd >= 0 && (at - 1 === yearEnd || at - 2 === yearEnd) && isLink(cursor, at - 1)
+    const chained =
+      yearEnd >= 0 && (at - 1 === yearEnd || at - 2 === yearEnd) && isLink(cursor, at - 1)
     const expression = expressionAt(cursor, at, chained)
     if (!expression || expression.next <= at) {
       at++
       continue
     }
     const { start, next, node } = expression
-    const { from, to } = folded.toOriginal({ from: items[start]?.from ?? 0, to: items[next - 1]?.to ?? 0 })
+    const { from, to } = folded.toOriginal({
+      from: items[start]?.from ?? 0,
+      to: items[next - 1]?.to ?? 0,
+    })
     found.push({ from, to, text: folded.original.slice(from, to), value: node })
     yearEnd = node.kind === "calendar" && node.month === null && node.year !== null ? next : -1
     at = next

@@ -80,12 +80,25 @@ function ends(start: string, end: string): DayRange | null {
 
 /** First and last month of the season codes: seasons, quarters, thirds, halves. Winter lies in two years. */
 const SEASONS: Readonly<Record<number, readonly [number, number]>> = {
-  21: [3, 5], 22: [6, 8], 23: [9, 11], 24: [0, 14], 33: [1, 3], 34: [4, 6], 35: [7, 9], 36: [10, 12],
-  37: [1, 4], 38: [5, 8], 39: [9, 12], 40: [1, 6], 41: [7, 12],
+  21: [3, 5],
+  22: [6, 8],
+  23: [9, 11],
+  24: [0, 14],
+  33: [1, 3],
+  34: [4, 6],
+  35: [7, 9],
+  36: [10, 12],
+  37: [1, 4],
+  38: [5, 8],
+  39: [9, 12],
+  40: [1, 6],
+  41: [7, 12],
 } // prettier-ignore
 
 function date(text: string): DayRange | null {
-  const parts = /^(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T[\d:.]+Z?)?[~?%]?$/.exec(text.trim())
+  const parts = /^(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T[\d:.]+Z?)?[~?%]?$/.exec(
+    text.trim(),
+  )
   if (!parts) return null
   const [, y = "", m, d] = parts
   const low = Number(y.replaceAll("X", "0"))
@@ -93,9 +106,11 @@ function date(text: string): DayRange | null {
   if (m === undefined || m.includes("X")) return { from: toDay(low, 1, 1), to: toDay(high, 12, 31) }
   const month = Number(m)
   const season = SEASONS[month]
-  if (season && d === undefined) return { from: toDay(low, season[0], 1), to: toDay(high, season[1] + 1, 1) - 1 }
+  if (season && d === undefined)
+    return { from: toDay(low, season[0], 1), to: toDay(high, season[1] + 1, 1) - 1 }
   if (month < 1 || month > 12) return null
-  if (d === undefined || d.includes("X")) return { from: toDay(low, month, 1), to: toDay(high, month + 1, 1) - 1 }
+  if (d === undefined || d.includes("X"))
+    return { from: toDay(low, month, 1), to: toDay(high, month + 1, 1) - 1 }
   const day = Number(d)
   if (day < 1 || day > monthLength(low, month)) return null
   return { from: toDay(low, month, day), to: toDay(high, month, day) }

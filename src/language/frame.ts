@@ -34,7 +34,10 @@ export interface Frame {
 }
 
 const list = (cell: string, by: string): string[] =>
-  cell.split(by).map((part) => part.trim()).filter((part) => part !== "")
+  cell
+    .split(by)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
 
 /** Reads one row of `frames.tsv`. @throws RangeError when a condition or role cannot be read. */
 export function frameOf(row: Row): Frame {

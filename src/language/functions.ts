@@ -18,7 +18,7 @@ export function functionsOf(tree: Tree, t: number, grammar: GrammarTraits): Fill
   const passive = isPassive(tree, t)
   for (const c of tree.children(t)) addChild(tree, c, passive, grammar, out)
   addAntecedent(tree, t, passive, grammar, out)
-  borrowed(tree, out, grammar)
+  borrowed(tree, t, out, grammar)
   if (!out.some((f) => f.name === "subj")) inheritSubject(tree, t, grammar, out, 0)
   if (!out.some((f) => f.name === "xsubj")) speakerAbove(tree, t, out)
   return out
@@ -26,10 +26,12 @@ export function functionsOf(tree: Tree, t: number, grammar: GrammarTraits): Fill
 
 /** A verb whose subject is what it is done to. */
 export function isPassive(tree: Tree, t: number): boolean {
-  for (const c of tree.children(t)) if (/:pass$/.test(tree.rel(c)) || tree.rel(c) === "obl:agent") return true
+  for (const c of tree.children(t))
+    if (/:pass$/.test(tree.rel(c)) || tree.rel(c) === "obl:agent") return true
   if (tree.feat(t, "Voice") === "Pass") return true
   const upos = tree.upos(t)
-  if (upos !== "VERB" || tree.feat(t, "VerbForm") !== "Part" || tree.feat(t, "Voice") === "Act") return false
+  if (upos !== "VERB" || tree.feat(t, "VerbForm") !== "Part" || tree.feat(t, "Voice") === "Act")
+    return false
   const participle = tree.feat(t, "Tense") === "Past" && tree.mainRel(t) === "acl"
   return participle && tree.child(t, "aux") < 0 && tree.child(t, "obj") < 0
 }
@@ -40,12 +42,19 @@ export function markerOf(tree: Tree, t: number): string {
   for (const c of tree.children(t)) {
     if (tree.mainRel(c) !== "case") continue
     words.push((words.length === 0 && tree.lemma[c]) || (tree.form[c] ?? ""))
-    for (const f of tree.children(c)) if (tree.mainRel(f) === "fixed") words.push(tree.form[f] ?? "")
+    for (const f of tree.children(c))
+      if (tree.mainRel(f) === "fixed") words.push(tree.form[f] ?? "")
   }
   return words.slice(0, 4).join(" ")
 }
 
-function addChild(tree: Tree, c: number, passive: boolean, grammar: GrammarTraits, out: Filler[]): void {
+function addChild(
+  tree: Tree,
+  c: number,
+  passive: boolean,
+  grammar: GrammarTraits,
+  out: Filler[],
+): void {
   const rel = tree.rel(c)
   const main = tree.mainRel(c)
   if (rel === "nsubj:pass" || (main === "nsubj" && passive)) out.push({ name: "obj", token: c })
@@ -54,17 +63,28 @@ function addChild(tree: Tree, c: number, passive: boolean, grammar: GrammarTrait
   else if (main === "obj") out.push({ name: "obj", token: c })
   else if (main === "iobj") out.push({ name: "iobj", token: c })
   else if (main === "ccomp" || main === "xcomp") out.push({ name: "ccomp", token: c })
-  else if (main === "compound" || main === "amod" || main === "flat") out.push({ name: "mod", token: c })
+  else if (main === "compound" || main === "amod" || main === "flat")
+    out.push({ name: "mod", token: c })
   else if (ARGUMENTS.has(main)) addOblique(tree, c, passive, grammar, out)
 }
 
-function addOblique(tree: Tree, c: number, passive: boolean, grammar: GrammarTraits, out: Filler[]): void {
+function addOblique(
+  tree: Tree,
+  c: number,
+  passive: boolean,
+  grammar: GrammarTraits,
+  out: Filler[],
+): void {
   const marker = markerOf(tree, c)
   if (marker !== "") {
     if (grammar.agentMarkers.includes(marker)) out.push({ name: "subj", token: c })
     out.push({ name: `obl:${marker}`, token: c })
     const space = marker.lastIndexOf(" ")
-    if (space > 0) out.push({ name: `obl:${marker.slice(space + 1)}`, token: c }, { name: `obl:${marker.slice(0, marker.indexOf(" "))}`, token: c })
+    if (space > 0)
+      out.push(
+        { name: `obl:${marker.slice(space + 1)}`, token: c },
+        { name: `obl:${marker.slice(0, marker.indexOf(" "))}`, token: c },
+      )
     return
   }
   if (tree.rel(c) === "nmod:poss" || (tree.mainRel(c) === "nmod" && grammar.bareModifierOwns))
@@ -72,7 +92,15 @@ function addOblique(tree: Tree, c: number, passive: boolean, grammar: GrammarTra
   const kase = tree.feat(c, "Case")
   if (kase === "Gen") out.push({ name: "gen", token: c })
   else if (kase === "Dat") out.push({ name: "iobj", token: c })
-  else if (kase === "Ins") out.push({ name: (passive || tree.mainRel(c) === "nmod") && grammar.agentCase === "Ins" ? "subj" : "ins", token: c }, { name: "ins", token: c })
+  else if (kase === "Ins")
+    out.push(
+      {
+        name:
+          (passive || tree.mainRel(c) === "nmod") && grammar.agentCase === "Ins" ? "subj" : "ins",
+        token: c,
+      },
+      { name: "ins", token: c },
+    )
   else out.push({ name: tree.mainRel(c) === "nmod" ? "mod" : "obl:", token: c })
 }
 
@@ -80,29 +108,54 @@ function addOblique(tree: Tree, c: number, passive: boolean, grammar: GrammarTra
  * A phrase may hang on the object though it belongs to the predicate (`delivered missiles to Iran`, `the arrest of a
  * journalist by Russia`): such phrases are offered too where the predicate has none with that preposition itself.
  */
-function borrowed(tree: Tree, out: Filler[], grammar: GrammarTraits): void {
+function borrowed(tree: Tree, t: number, out: Filler[], grammar: GrammarTraits): void {
   const own = new Set(out.map((f) => f.name))
+  const noun = tree.upos(t) === "NOUN"
   for (const { name, token } of [...out]) {
-    if (name !== "obj" && name !== "gen" && name !== "obl:of") continue
-    for (const c of tree.children(token)) {
-      if (!ARGUMENTS.has(tree.mainRel(c))) continue
+    if (name !== "obj" && name !== "gen" && !(noun && grammar.ownerMarkers.has(name.slice(4))))
+      continue
+    for (const c of inner(tree, token, 3)) {
       const marker = markerOf(tree, c)
-      if (marker === "" || own.has(`obl:${marker}`)) continue
+      if (marker === "" || own.has(`obl:${marker}`) || out.some((f) => f.token === c)) continue
       out.push({ name: `obl:${marker}`, token: c })
-      if (!own.has("subj") && grammar.agentMarkers.includes(marker)) out.push({ name: "subj", token: c })
+      if (!own.has("subj") && grammar.agentMarkers.includes(marker))
+        out.push({ name: "subj", token: c })
     }
   }
 }
 
+/** Nominal modifiers inside a phrase, its lists included, down to a depth. */
+function inner(tree: Tree, token: number, depth: number): number[] {
+  if (depth === 0) return []
+  const out: number[] = []
+  for (const c of tree.children(token)) {
+    const main = tree.mainRel(c)
+    if (ARGUMENTS.has(main)) out.push(c)
+    if (ARGUMENTS.has(main) || main === "conj" || main === "flat" || main === "compound")
+      out.push(...inner(tree, c, depth - 1))
+  }
+  return out
+}
+
 /** The noun that a participle or a relative clause says something of. */
-function addAntecedent(tree: Tree, t: number, passive: boolean, grammar: GrammarTraits, out: Filler[]): void {
+function addAntecedent(
+  tree: Tree,
+  t: number,
+  passive: boolean,
+  grammar: GrammarTraits,
+  out: Filler[],
+): void {
   if (tree.mainRel(t) !== "acl") return
   const noun = tree.head(t)
   if (noun < 0) return
   let found = false
   for (let i = 0; i < out.length; i++) {
     const filler = out[i] as Filler
-    if (!grammar.relativeWords.has(tree.lemma[filler.token] ?? "") && tree.feat(filler.token, "PronType") !== "Rel") continue
+    if (
+      !grammar.relativeWords.has(tree.lemma[filler.token] ?? "") &&
+      tree.feat(filler.token, "PronType") !== "Rel"
+    )
+      continue
     out[i] = { name: filler.name, token: noun }
     found = true
   }
@@ -124,7 +177,13 @@ function speakerAbove(tree: Tree, t: number, out: Filler[]): void {
 }
 
 /** A verb without a subject of its own takes it from the verb it hangs on. */
-function inheritSubject(tree: Tree, t: number, grammar: GrammarTraits, out: Filler[], depth: number): void {
+function inheritSubject(
+  tree: Tree,
+  t: number,
+  grammar: GrammarTraits,
+  out: Filler[],
+  depth: number,
+): void {
   const main = tree.mainRel(t)
   const above = tree.head(t)
   if (above < 0 || depth > 4) return
@@ -134,11 +193,15 @@ function inheritSubject(tree: Tree, t: number, grammar: GrammarTraits, out: Fill
   if (main === "ccomp" && tree.feat(t, "VerbForm") === "Fin") return
   if (tree.upos(t) !== "VERB" && tree.upos(t) !== "AUX" && main !== "conj") return
   const around = functionsOf(tree, above, grammar)
-  const object = main === "xcomp" ? around.find((f) => f.name === "obj" || f.name === "iobj") : undefined
+  const object =
+    main === "xcomp" ? around.find((f) => f.name === "obj" || f.name === "iobj") : undefined
   const giver = object ?? around.find((f) => f.name === "subj" && f.token !== t)
   const passiveAbove = isPassive(tree, above) && main !== "conj"
-  const source = giver ?? (passiveAbove || main === "conj" ? around.find((f) => f.name === "obj") : undefined)
+  const source =
+    giver ?? (passiveAbove || main === "conj" ? around.find((f) => f.name === "obj") : undefined)
   if (!source || source.token === t) return
-  out.push({ name: isPassive(tree, t) ? "obj" : "subj", token: source.token })
-  if (main === "xcomp") out.push({ name: "xsubj", token: (around.find((f) => f.name === "subj") ?? source).token })
+  const name = isPassive(tree, t) ? "obj" : "subj"
+  if (!out.some((f) => f.name === name)) out.push({ name, token: source.token })
+  if (main === "xcomp")
+    out.push({ name: "xsubj", token: (around.find((f) => f.name === "subj") ?? source).token })
 }

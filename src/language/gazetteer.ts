@@ -1,7 +1,16 @@
 /** What a name in the gazetteer stands for. */
 export interface Entry {
   readonly id: string
-  readonly kind: "name" | "metonym" | "place" | "weak" | "demonym" | "people" | "role" | "person" | "surname"
+  readonly kind:
+    | "name"
+    | "metonym"
+    | "place"
+    | "weak"
+    | "demonym"
+    | "people"
+    | "role"
+    | "person"
+    | "surname"
   /** For roles: index into the lexicon's roles. */
   readonly role: number
   /** True when the name must be met as written (a short acronym that is also a word). */
@@ -27,13 +36,14 @@ export class Gazetteer {
   add(keys: readonly string[], entry: Entry): void {
     let node = this.root
     for (const key of keys) {
-      let next = node.next.get(key)
-      if (!next) node.next.set(key, (next = { next: new Map(), entries: null }))
+      const next = node.next.get(key) ?? { next: new Map<string, Node>(), entries: null }
+      node.next.set(key, next)
       node = next
     }
     if (node === this.root) return
     node.entries ??= []
-    if (!node.entries.some((e) => e.id === entry.id && e.kind === entry.kind)) node.entries.push(entry)
+    if (!node.entries.some((e) => e.id === entry.id && e.kind === entry.kind))
+      node.entries.push(entry)
   }
 
   /** Longest name that begins at token `at`; `keys(i)` gives the keys under which token i may be found, surest first. */

@@ -17,6 +17,8 @@ export interface GrammarTraits {
   readonly locativeMarkers: ReadonlySet<string>
   /** Prepositions that name the sides of a mutual deed: between, между, میان. */
   readonly betweenMarkers: ReadonlySet<string>
+  /** Words that make a deed mutual: each (other), друг (друга), یکدیگر. */
+  readonly reciprocals: ReadonlySet<string>
   /** Negating particles: not, не. */
   readonly negators: ReadonlySet<string>
   /** Auxiliaries of the future: will, быть, خواست. */

@@ -47,11 +47,18 @@ function unpacked(line: string, from: number): List {
 }
 
 /** The lists with more lemmas known to be such: the words that a language's own tables speak of. */
-export function withWords(lists: LemmaLists, language: string, words: Iterable<string>): LemmaLists {
+export function withWords(
+  lists: LemmaLists,
+  language: string,
+  words: Iterable<string>,
+): LemmaLists {
   const more = [...words]
   const out = new Map(lists)
   for (const upos of ["VERB", "NOUN", "ADJ"]) {
-    const list = out.get(`${language} ${upos}`) ?? { lemmas: new Set<string>(), forms: new Map<string, string>() }
+    const list = out.get(`${language} ${upos}`) ?? {
+      lemmas: new Set<string>(),
+      forms: new Map<string, string>(),
+    }
     out.set(`${language} ${upos}`, { ...list, tables: new Set(more) })
   }
   return out
@@ -63,12 +70,19 @@ export function withLemmas(network: Network, lists: LemmaLists): Network {
     labels: network.labels,
     analyse: async (sentences) => {
       const answers = await network.analyse(sentences)
-      return answers.map((answer, i) => checked(answer, sentences[i] ?? { words: [], style: "" }, network, lists))
+      return answers.map((answer, i) =>
+        checked(answer, sentences[i] ?? { words: [], style: "" }, network, lists),
+      )
     },
   }
 }
 
-function checked(answer: Analysis, sentence: { readonly words: readonly string[]; readonly style: string }, network: Network, lists: LemmaLists): Analysis {
+function checked(
+  answer: Analysis,
+  sentence: { readonly words: readonly string[]; readonly style: string },
+  network: Network,
+  lists: LemmaLists,
+): Analysis {
   const language = sentence.style.slice(0, 2)
   const lemma = answer.lemma.map((said, i) => {
     const list = lists.get(`${language} ${network.labels.upos[answer.upos[i] ?? 0]}`)
@@ -95,13 +109,47 @@ function nearest(form: string, said: string, list: List): string | null {
     for (let cut = 0; cut <= (latin ? 3 : 4) && base.length - cut >= 3; cut++)
       for (const ending of latin ? ENDINGS.slice(0, 3) : ENDINGS) {
         const lemma = base.slice(0, base.length - cut) + ending
-        if (lemma !== base && lemma.length >= form.length - 4 && (list.lemmas.has(lemma) || list.tables?.has(lemma))) return lemma
+        if (
+          lemma !== base &&
+          lemma.length >= form.length - 4 &&
+          (list.lemmas.has(lemma) || list.tables?.has(lemma))
+        )
+          return lemma
       }
   return null
 }
 
 /** What may follow the part that a form and its lemma share, in the languages served. */
 const ENDINGS = [
-  "", "e", "y", "ть", "ться", "ить", "иться", "ать", "аться", "еть", "еться", "овать", "оваться", "ять", "яться", "уть",
-  "ться", "ти", "ия", "ие", "а", "я", "ь", "й", "о", "ка", "ый", "ий", "ной", "ный", "ский",
+  "",
+  "e",
+  "y",
+  "ть",
+  "ться",
+  "ить",
+  "иться",
+  "ать",
+  "аться",
+  "еть",
+  "еться",
+  "овать",
+  "оваться",
+  "ять",
+  "яться",
+  "уть",
+  "ться",
+  "ти",
+  "ия",
+  "ие",
+  "а",
+  "я",
+  "ь",
+  "й",
+  "о",
+  "ка",
+  "ый",
+  "ий",
+  "ной",
+  "ный",
+  "ский",
 ] // prettier-ignore

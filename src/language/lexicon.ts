@@ -30,10 +30,14 @@ export interface Lexicon {
   readonly modality: ReadonlyMap<string, readonly Modal[]>
   readonly attribution: ReadonlyMap<string, readonly Marker[]>
   readonly nobody: ReadonlySet<string>
+  /** Seas, gulfs, borders: a state in their name is a place and acts in nothing. */
+  readonly waters: ReadonlySet<string>
   readonly pronouns: ReadonlyMap<string, readonly string[]>
   /** First halves of compound adjectives: российско → RUS. */
   readonly prefixes: ReadonlyMap<string, string>
   readonly demonyms: ReadonlyMap<string, string>
+  /** Every lemma that frames, classes and light verbs speak of. */
+  readonly known: ReadonlySet<string>
 }
 
 export interface FrameUse {
@@ -64,39 +68,75 @@ export function lexiconOf(language: Language, split: SplitName): Lexicon {
   for (const row of rows("persons")) addName(gazetteer, keys(row.name ?? ""), row, true)
   for (const row of rows("demonyms")) {
     const kind = row.pos === "noun" ? "people" : "demonym"
-    for (const word of cell(row.word)) gazetteer.add(keys(word), { id: row.id ?? "", kind, role: -1, exact: false })
+    for (const word of cell(row.word))
+      gazetteer.add(keys(word), { id: row.id ?? "", kind, role: -1, exact: false })
   }
   for (const row of rows("roles")) {
     for (const word of cell(row.word)) {
       roles.push({ slug: row.slug ?? "", word, kind: row.kind ?? "", sectors: cell(row.sectors) })
-      gazetteer.add(keys(word), { id: row.slug ?? "", kind: "role", role: roles.length - 1, exact: false })
+      gazetteer.add(keys(word), {
+        id: row.slug ?? "",
+        kind: "role",
+        role: roles.length - 1,
+        exact: false,
+      })
     }
   }
+  const classes = classesOf(rows("classes"))
+  const light = new Set(rows("light").flatMap((row) => cell(row.lemma).map(wordKey)))
+  const frames = framesOf(rows("frames"))
   return {
-    language, gazetteer, roles,
-    classes: classesOf(rows("classes")),
-    light: new Set(rows("light").flatMap((row) => cell(row.lemma).map(wordKey))),
-    frames: framesOf(rows("frames")),
-    modality: grouped(rows("modality"), (row) => ({ pos: row.pos ?? "", effect: row.effect ?? "", scope: row.scope ?? "" })),
+    language,
+    gazetteer,
+    roles,
+    classes,
+    light,
+    frames,
+    known: new Set([
+      ...light,
+      ...[...frames.values()].flat().flatMap((use) => use.words),
+      ...[...classes.values()].flatMap((set) => [...set]),
+    ]),
+    modality: grouped(rows("modality"), (row) => ({
+      pos: row.pos ?? "",
+      effect: row.effect ?? "",
+      scope: row.scope ?? "",
+    })),
     attribution: grouped(rows("attribution"), (row) => ({ kind: row.kind ?? "" })),
     nobody: new Set(rows("nobody").flatMap((row) => cell(row.word).map(wordKey))),
+    waters: new Set(rows("waters").flatMap((row) => cell(row.word).map(wordKey))),
     pronouns: pronounsOf(rows("pronouns")),
-    prefixes: new Map(rows("prefixes").flatMap((row) => cell(row.word).map((w) => [wordKey(w), row.id ?? ""] as const))),
-    demonyms: new Map(rows("demonyms").flatMap((row) => cell(row.word).map((w) => [wordKey(w), row.id ?? ""] as const))),
+    prefixes: new Map(
+      rows("prefixes").flatMap((row) =>
+        cell(row.word).map((w) => [wordKey(w), row.id ?? ""] as const),
+      ),
+    ),
+    demonyms: new Map(
+      rows("demonyms").flatMap((row) =>
+        cell(row.word).map((w) => [wordKey(w), row.id ?? ""] as const),
+      ),
+    ),
   } // prettier-ignore
 }
 
 /** Alternatives of a cell. */
 export function cell(text: string | undefined): string[] {
-  return (text ?? "").split("|").map((part) => part.trim()).filter((part) => part !== "") // prettier-ignore
+  return (text ?? "")
+    .split("|")
+    .map((part) => part.trim())
+    .filter((part) => part !== "") // prettier-ignore
 }
 
 function addName(gazetteer: Gazetteer, keys: readonly string[], row: Row, person: boolean): void {
   const strength = row.strength ?? "exact"
-  const full = strength === "metonym" || strength === "place" || strength === "weak" ? strength : "name"
+  const full =
+    strength === "metonym" || strength === "place" || strength === "weak" ? strength : "name"
   const kind = person ? (strength === "weak" ? "surname" : "person") : full
-  const apart = keys.flatMap((key) => (key.length > 1 && key.includes("-") ? key.split(/(-)/) : [key]))
-  if (apart.length > keys.length) gazetteer.add(apart, { id: row.id ?? "", kind, role: -1, exact: false })
+  const apart = keys.flatMap((key) =>
+    key.length > 1 && key.includes("-") ? key.split(/(-)/) : [key],
+  )
+  if (apart.length > keys.length)
+    gazetteer.add(apart, { id: row.id ?? "", kind, role: -1, exact: false })
   const short = (row.name ?? "").length <= 3 && !/[.\u0600-\u06ff]/.test(row.name ?? "")
   gazetteer.add(keys, { id: row.id ?? "", kind, role: -1, exact: short })
 }
@@ -125,12 +165,16 @@ function framesOf(rows: readonly Row[]): Map<string, FrameUse[]> {
   return out
 }
 
-function grouped<T extends object>(rows: readonly Row[], make: (row: Row) => T): Map<string, (T & { words: readonly string[] })[]> {
+function grouped<T extends object>(
+  rows: readonly Row[],
+  make: (row: Row) => T,
+): Map<string, (T & { words: readonly string[] })[]> {
   const out = new Map<string, (T & { words: readonly string[] })[]>()
   for (const row of rows)
     for (const word of cell(row.word)) {
       const words = word.split(/\s+/).map(wordKey)
-      for (const key of new Set(words)) out.set(key, [...(out.get(key) ?? []), { ...make(row), words }])
+      for (const key of new Set(words))
+        out.set(key, [...(out.get(key) ?? []), { ...make(row), words }])
     }
   return out
 }
@@ -138,15 +182,14 @@ function grouped<T extends object>(rows: readonly Row[], make: (row: Row) => T):
 function pronounsOf(rows: readonly Row[]): Map<string, string[]> {
   const out = new Map<string, string[]>()
   for (const row of rows)
-    for (const word of cell(row.word)) out.set(wordKey(word), [...(out.get(wordKey(word)) ?? []), row.kind ?? ""])
+    for (const word of cell(row.word))
+      out.set(wordKey(word), [...(out.get(wordKey(word)) ?? []), row.kind ?? ""])
   return out
 }
 
 /** The lemmas that a language's tables speak of: predicates, classes, light verbs, roles. */
 export function tableWords(lexicon: Lexicon): ReadonlySet<string> {
-  const out = new Set<string>(lexicon.light)
-  for (const uses of lexicon.frames.values()) for (const use of uses) for (const word of use.words) out.add(word)
-  for (const set of lexicon.classes.values()) for (const word of set) out.add(word)
+  const out = new Set<string>(lexicon.known)
   for (const role of lexicon.roles) if (!role.word.includes(" ")) out.add(wordKey(role.word))
   return out
 }

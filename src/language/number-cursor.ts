@@ -41,7 +41,8 @@ export class NumberCursor {
   figures(at: number): { value: number; next: number; digits: number } | null {
     const item = this.items[at]
     if (item?.kind !== "number" || item.text.length > 15 || this.partOfName(at)) return null
-    if (this.pointBefore(at)) return { value: Number(`0.${item.text}`), next: at + 1, digits: item.text.length }
+    if (this.pointBefore(at))
+      return { value: Number(`0.${item.text}`), next: at + 1, digits: item.text.length }
     let text = item.text
     let next = at + 1
     while (text.length <= 12 && this.groups(next, item.text)) {
@@ -60,7 +61,13 @@ export class NumberCursor {
 
   /** A point with nothing before it: `.612%`. */
   private pointBefore(at: number): boolean {
-    return this.sign(at - 1, ".") && this.glued(at) && !this.glued(at - 1) && this.items[at - 1] !== undefined && at > 1
+    return (
+      this.sign(at - 1, ".") &&
+      this.glued(at) &&
+      !this.glued(at - 1) &&
+      this.items[at - 1] !== undefined &&
+      at > 1
+    )
   }
 
   private groups(at: number, first: string): boolean {
@@ -72,7 +79,13 @@ export class NumberCursor {
       return item?.text.length === 3 && item.from - (before?.to ?? 0) === 1
     }
     const next = this.items[at + 1]
-    return this.sign(at, groupMarks) && this.glued(at) && next?.kind === "number" && this.glued(at + 1) && next.text.length === 3
+    return (
+      this.sign(at, groupMarks) &&
+      this.glued(at) &&
+      next?.kind === "number" &&
+      this.glued(at + 1) &&
+      next.text.length === 3
+    )
   }
 
   private isDecimal(at: number): boolean {
@@ -81,23 +94,37 @@ export class NumberCursor {
     if (next?.kind !== "number" || !this.glued(at + 1) || next.text.length > 6) return false
     if (!this.sign(at, "/")) return true
     const behind = this.sense(at + 2)
-    return behind?.scale !== undefined || behind?.currency !== undefined || this.has(at + 2, "percent")
+    return (
+      behind?.scale !== undefined || behind?.currency !== undefined || this.has(at + 2, "percent")
+    )
   }
 
   /** True when more figures are glued on: a time, a score, a version, a date. */
   private runsOn(at: number): boolean {
-    return this.sign(at, ":./,") && this.glued(at) && this.items[at + 1]?.kind === "number" && this.glued(at + 1)
+    return (
+      this.sign(at, ":./,") &&
+      this.glued(at) &&
+      this.items[at + 1]?.kind === "number" &&
+      this.glued(at + 1)
+    )
   }
 
   private partOfName(at: number): boolean {
     const before = this.items[at - 1]
     if (!before) return false
-    if (this.has(at - 1, "code") || (this.sign(at - 1, ".") && this.has(at - 2, "code"))) return true
+    if (this.has(at - 1, "code") || (this.sign(at - 1, ".") && this.has(at - 2, "code")))
+      return true
     if (this.sign(at - 1, "#№+@_")) return true
     const further = this.items[at - 2]
-    if (before.text === "-" && further?.kind === "word" && !further.sense?.number && !further.sense?.bound) {
+    if (
+      before.text === "-" &&
+      further?.kind === "word" &&
+      !further.sense?.number &&
+      !further.sense?.bound
+    ) {
       if (this.glued(at) && this.glued(at - 1)) return true
-      const code = further.sense === null || (further.sense.unit === undefined && further.sense.roles.size > 0)
+      const code =
+        further.sense === null || (further.sense.unit === undefined && further.sense.roles.size > 0)
       if (further.text.length <= 2 && code && !this.has(at - 2, "to")) return true
     }
     if (!this.glued(at)) return false
@@ -108,7 +135,15 @@ export class NumberCursor {
   /** A number in figures or words, with scales: `3.0 billion`, `two dozen`, `دو هزار و پانصد`. */
   number(at: number): Read | null {
     const many = this.sense(at)?.many
-    if (many !== undefined) return { value: many, next: this.has(at + 1, "linker") ? at + 2 : at + 1, figures: false, scaled: false, share: false, many: true }
+    if (many !== undefined)
+      return {
+        value: many,
+        next: this.has(at + 1, "linker") ? at + 2 : at + 1,
+        figures: false,
+        scaled: false,
+        share: false,
+        many: true,
+      }
     const share = this.fraction(at)
     if (share) return share
     const figures = this.figures(at)
@@ -121,8 +156,23 @@ export class NumberCursor {
     if (value === undefined) return null
     const next = this.has(at + 1, "article") ? at + 2 : at + 1
     const scale = this.sense(next)?.scale
-    if (scale !== undefined) return { value: value * scale, next: next + 1, figures: false, scaled: true, share: false, many: false }
-    return { value: Math.round(value * 1e4) / 100, next: at + 1, figures: false, scaled: false, share: true, many: false }
+    if (scale !== undefined)
+      return {
+        value: value * scale,
+        next: next + 1,
+        figures: false,
+        scaled: true,
+        share: false,
+        many: false,
+      }
+    return {
+      value: Math.round(value * 1e4) / 100,
+      next: at + 1,
+      figures: false,
+      scaled: false,
+      share: true,
+      many: false,
+    }
   }
 
   private scaledFigures(found: { value: number; next: number }): Read | null {
@@ -140,7 +190,15 @@ export class NumberCursor {
       }
       scaled = true
       const more = this.remainder(next, last)
-      if (more) return { value: total + more.value, next: more.next, figures: true, scaled, share: false, many: false }
+      if (more)
+        return {
+          value: total + more.value,
+          next: more.next,
+          figures: true,
+          scaled,
+          share: false,
+          many: false,
+        }
     }
     return { value: round(total), next, figures: true, scaled, share: false, many: false }
   }
@@ -152,13 +210,20 @@ export class NumberCursor {
     const rest = this.figures(linked)
     if (!rest || rest.value >= below) return null
     const read = this.sense(rest.next)?.scale
-    if (read !== undefined) return read < below ? { value: rest.value * read, next: this.dot(rest.next) } : null
+    if (read !== undefined)
+      return read < below ? { value: rest.value * read, next: this.dot(rest.next) } : null
     return linked > at && below <= 1000 ? { value: rest.value, next: rest.next } : null
   }
 
   private dot(at: number): number {
     const short = (this.items[at]?.text.length ?? 9) <= 5
-    return short && this.sign(at + 1, ".") && this.glued(at + 1) && !this.glued(at + 2) && this.items[at + 2] !== undefined ? at + 2 : at + 1
+    return short &&
+      this.sign(at + 1, ".") &&
+      this.glued(at + 1) &&
+      !this.glued(at + 2) &&
+      this.items[at + 2] !== undefined
+      ? at + 2
+      : at + 1
   }
 
   private words(at: number): Read | null {
@@ -168,12 +233,17 @@ export class NumberCursor {
     let scaled = false
     let seen = false
     for (;;) {
-      const link = seen && (this.has(next, "and") || (this.sign(next, "-") && this.glued(next))) ? 1 : 0
+      const link =
+        seen && (this.has(next, "and") || (this.sign(next, "-") && this.glued(next))) ? 1 : 0
       const sense = this.sense(next + link)
       if (sense?.number !== undefined && fits(current, sense.number, seen && total > 0)) {
         current += sense.number
         seen = true
-      } else if (sense?.scale !== undefined && (seen || !link) && (seen ? current > 0 : sense.scale >= 1000)) {
+      } else if (
+        sense?.scale !== undefined &&
+        (seen || !link) &&
+        (seen ? current > 0 : sense.scale >= 1000)
+      ) {
         if (sense.scale >= 1000) {
           total += Math.max(current, 1) * sense.scale
           current = 0
@@ -183,7 +253,9 @@ export class NumberCursor {
       } else break
       next += link + 1
     }
-    return seen ? { value: total + current, next, figures: false, scaled, share: false, many: false } : null
+    return seen
+      ? { value: total + current, next, figures: false, scaled, share: false, many: false }
+      : null
   }
 }
 

@@ -7,8 +7,21 @@ export type Bound = "about" | "nearly" | "over" | "at least" | "up to" | "under"
  * `classifier` counts the noun that follows; `linker` stands between a share or class word and what it is of.
  */
 export type NumberRole =
-  | "and" | "to" | "from" | "between" | "stop" | "code" | "ordinal" | "old" | "classifier" | "linker"
-  | "percent" | "perMark" | "perBefore" | "article" | "halfOf" // prettier-ignore
+  | "and"
+  | "to"
+  | "from"
+  | "between"
+  | "stop"
+  | "code"
+  | "ordinal"
+  | "old"
+  | "classifier"
+  | "linker"
+  | "percent"
+  | "perMark"
+  | "perBefore"
+  | "article"
+  | "halfOf" // prettier-ignore
 
 /**
  * How a language writes amounts, as plain data. Alternatives in a cell are parted by `|`, words are as in

@@ -43,13 +43,17 @@ function compile(g: NumberGrammar): ReadonlyMap<string, readonly Phrase[]> {
       const words = lex(foldWord(word.trim())).map((t) => t.text)
       if (words.length === 0) continue
       if (words.length > 1 && words.at(-1) === ".") words.pop()
-      const phrase = byKey.get(words.join(" ")) ?? { words, sense: { roles: new Set<NumberRole>() } }
+      const phrase = byKey.get(words.join(" ")) ?? {
+        words,
+        sense: { roles: new Set<NumberRole>() },
+      }
       byKey.set(words.join(" "), phrase)
       put(phrase.sense)
     }
   }
   const each = (table: object, put: (sense: NumberSense, name: string) => void): void => {
-    for (const [name, cell] of Object.entries(table)) add(cell as string, (sense) => put(sense, name))
+    for (const [name, cell] of Object.entries(table))
+      add(cell as string, (sense) => put(sense, name))
   }
   each(g.numbers, (s, v) => (s.number = Number(v)))
   each(g.scales, (s, v) => (s.scale = Number(v)))
@@ -83,9 +87,17 @@ export function numberItems(text: string, grammar: NumberGrammar): NumberItem[] 
     const token = tokens[at] as Token
     const phrase = words
       .get(token.text)
-      ?.find((p) => p.words.every((w, i) => tokens[at + i]?.text === w && (i === 0 || token.kind !== "sign" || !tokens[at + i]?.gap)))
+      ?.find((p) =>
+        p.words.every(
+          (w, i) =>
+            tokens[at + i]?.text === w &&
+            (i === 0 || token.kind !== "sign" || !tokens[at + i]?.gap),
+        ),
+      )
     const length = phrase?.words.length ?? 1
-    items.push({ ...token, to: (tokens[at + length - 1] as Token).to, sense: phrase?.sense ?? null })
+    const { kind, text: letters, value, from, gap } = token
+    const { to } = tokens[at + length - 1] as Token
+    items.push({ kind, text: letters, value, from, to, gap, sense: phrase?.sense ?? null })
     at += length
   }
   return items

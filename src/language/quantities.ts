@@ -38,7 +38,11 @@ interface Found {
  *
  *     about 40 military personnel per course   → 40, about, person, "military personnel", course
  */
-export function scanQuantities(text: string | FoldedText, grammar: NumberGrammar, dates: readonly Span[] = []): readonly Quantity[] {
+export function scanQuantities(
+  text: string | FoldedText,
+  grammar: NumberGrammar,
+  dates: readonly Span[] = [],
+): readonly Quantity[] {
   const folded = typeof text === "string" ? fold(text) : text
   const cursor = new NumberCursor(numberItems(folded.text, grammar), grammar)
   const out: Quantity[] = []
@@ -53,7 +57,13 @@ export function scanQuantities(text: string | FoldedText, grammar: NumberGrammar
     const here = original(at, at + 1)
     while (date < dates.length && (dates[date]?.to ?? 0) <= here.from) date++
     const inDate = dates[date] !== undefined && overlaps(dates[date] as Span, here)
-    const found = inDate ? null : amount(cursor, at, (to) => dates[date] !== undefined && overlaps(dates[date] as Span, original(at, to)))
+    const found = inDate
+      ? null
+      : amount(
+          cursor,
+          at,
+          (to) => dates[date] !== undefined && overlaps(dates[date] as Span, original(at, to)),
+        )
     if (!found) {
       at++
       continue
@@ -61,9 +71,16 @@ export function scanQuantities(text: string | FoldedText, grammar: NumberGrammar
     const { from, to } = original(found.start, found.end)
     const of = found.of ? original(found.of[0], found.of[1]) : null
     out.push({
-      value: found.value, max: found.max, bound: found.bound, unit: found.unit,
-      of: of ? folded.original.slice(of.from, of.to) : "", per: found.per, change: found.change,
-      from, to, text: folded.original.slice(from, to),
+      value: found.value,
+      max: found.max,
+      bound: found.bound,
+      unit: found.unit,
+      of: of ? folded.original.slice(of.from, of.to) : "",
+      per: found.per,
+      change: found.change,
+      from,
+      to,
+      text: folded.original.slice(from, to),
     }) // prettier-ignore
     at = Math.max(found.end, at + 1)
   }
@@ -75,14 +92,22 @@ function begins(c: NumberCursor, at: number): boolean {
   if (!item) return false
   if (item.kind === "number") return true
   const s = item.sense
-  return s !== null && (s.number !== undefined || s.scale !== undefined || s.many !== undefined || s.fraction !== undefined || s.currency !== undefined)
+  return (
+    s !== null &&
+    (s.number !== undefined ||
+      s.scale !== undefined ||
+      s.many !== undefined ||
+      s.fraction !== undefined ||
+      s.currency !== undefined)
+  )
 }
 
 function amount(c: NumberCursor, at: number, inDate: (to: number) => boolean): Found | null {
   const money = currencyAt(c, at)
   const first = c.number(money ? money.next : at)
   if (!first || inDate(first.next)) return null
-  const start = money ? money.start : at
+  const pointed = !money && c.sign(at - 1, ".") && c.glued(at) && !c.glued(at - 1)
+  const start = money ? money.start : pointed ? at - 1 : at
   const range = rangeOf(c, start, first, inDate)
   const last = range?.last ?? first
   const bound = boundOf(c, range?.start ?? start, last.next)
@@ -90,7 +115,8 @@ function amount(c: NumberCursor, at: number, inDate: (to: number) => boolean): F
   if (!what || skipped(c, at, first, what.unit, what.known)) return null
   const rate = rateOf(c, bound.start, bound.next > what.next ? bound.next : what.next)
   const times = what.times
-  const lift = range && last.scaled && !first.scaled && range.max > 0 ? scaleOf(c, first, range.last) : 1
+  const lift =
+    range && last.scaled && !first.scaled && range.max > 0 ? scaleOf(c, first, range.last) : 1
   return {
     start: bound.start,
     end: Math.max(what.next, rate.next, bound.next),
@@ -118,7 +144,12 @@ interface Range {
 }
 
 /** `1,400-1,500`, `from 45 to 90`, `between 3 and 5`. */
-function rangeOf(c: NumberCursor, start: number, first: Read, inDate: (to: number) => boolean): Range | null {
+function rangeOf(
+  c: NumberCursor,
+  start: number,
+  first: Read,
+  inDate: (to: number) => boolean,
+): Range | null {
   if (first.many || first.share) return null
   const from = c.has(start - 1, "from")
   const between = c.has(start - 1, "between")
@@ -128,6 +159,8 @@ function rangeOf(c: NumberCursor, start: number, first: Read, inDate: (to: numbe
   const money = currencyAt(c, link + 1)
   const last = c.number(money ? money.next : link + 1)
   if (!last || last.share || last.many || inDate(last.next)) return null
+  const percent = link > first.next && c.sense(first.next)?.currency === undefined
+  if (percent && (money || !(c.sign(last.next, "%") || c.has(last.next, "percent")))) return null
   if (!from && last.value <= first.value) return null
   return { start: from || between ? start - 1 : start, last, max: last.value, change: from }
 }
@@ -136,7 +169,11 @@ function currencyBehind(c: NumberCursor, at: number): number {
   return c.sense(at)?.currency ? at + 1 : c.has(at, "percent") || c.sign(at, "%") ? at + 1 : at
 }
 
-function boundOf(c: NumberCursor, start: number, next: number): { bound: Bound; start: number; next: number } {
+function boundOf(
+  c: NumberCursor,
+  start: number,
+  next: number,
+): { bound: Bound; start: number; next: number } {
   const before = c.has(start - 1, "article") ? start - 2 : start - 1
   const bound = c.sense(before)?.bound
   if (bound) return { bound, start: before, next }
@@ -155,14 +192,24 @@ interface What {
   readonly known: boolean
 }
 
-function unitOf(c: NumberCursor, read: Read, currency: { code: string; times: number } | null): What | null {
+function unitOf(
+  c: NumberCursor,
+  read: Read,
+  currency: { code: string; times: number } | null,
+): What | null {
   const at = c.sense(read.next)?.boundBehind || c.sign(read.next, "+") ? read.next + 1 : read.next
   const behind = currency ? null : currencyAt(c, at)
   const money = currency ?? behind?.currency ?? null
   if (money) {
     const next = behind ? behind.next : at
     const of = c.has(next, "linker") ? countedPhrase(c, next + 1, 3) : null
-    return { unit: money.code, of: of?.span ?? null, next: of?.next ?? next, times: money.times, known: true }
+    return {
+      unit: money.code,
+      of: of?.span ?? null,
+      next: of?.next ?? next,
+      times: money.times,
+      known: true,
+    }
   }
   const percent = c.sign(at, "%") || c.has(at, "percent")
   if (percent || read.share) {
@@ -175,25 +222,41 @@ function unitOf(c: NumberCursor, read: Read, currency: { code: string; times: nu
   }
   const hyphen = c.sign(at, "-") && c.glued(at) && c.glued(at + 1) ? 1 : 0
   const counted = countedPhrase(c, at + hyphen, 5)
-  if (counted?.unit) return { unit: counted.unit, of: counted.span, next: counted.next, times: 1, known: true }
+  if (counted?.unit)
+    return { unit: counted.unit, of: counted.span, next: counted.next, times: 1, known: true }
   if (hyphen) return null
-  if (read.scaled || read.many) return { unit: "item", of: counted?.span ?? null, next: counted?.next ?? at, times: 1, known: read.scaled }
-  return counted && read.figures ? { unit: "item", of: counted.span, next: counted.next, times: 1, known: false } : null
+  if (read.many && !counted) return null
+  if (read.scaled || read.many)
+    return {
+      unit: "item",
+      of: counted?.span ?? null,
+      next: counted?.next ?? at,
+      times: 1,
+      known: read.scaled,
+    }
+  return counted && read.figures
+    ? { unit: "item", of: counted.span, next: counted.next, times: 1, known: false }
+    : null
 }
 
 /** A share without "of" is one only with a bound: by over one-half. */
 function bounded(c: NumberCursor, read: Read): boolean {
-  return c.sense(read.next - 2)?.bound !== undefined || (c.has(read.next - 2, "article") && c.sense(read.next - 3)?.bound !== undefined)
+  return (
+    c.sense(read.next - 2)?.bound !== undefined ||
+    (c.has(read.next - 2, "article") && c.sense(read.next - 3)?.bound !== undefined)
+  )
 }
 
 /** Ages, ordinals, years without a noun, and the word "one". */
 function skipped(c: NumberCursor, at: number, read: Read, unit: string, known: boolean): boolean {
-  if (c.has(read.next, "ordinal") || (c.sign(read.next, "-") && c.has(read.next + 1, "ordinal"))) return true
+  if (c.has(read.next, "ordinal") || (c.sign(read.next, "-") && c.has(read.next + 1, "ordinal")))
+    return true
   if (c.has(at - 1, "old")) return true
   if (c.sign(at - 1, "-") && c.items[at - 2]?.kind === "number" && c.glued(at)) return true
   for (let i = read.next; i < read.next + 4; i++) if (c.has(i, "old")) return true
   if (!read.figures && !read.scaled && !read.share && !read.many && read.value <= 1) return true
-  const yearly = read.figures && c.items[at]?.text.length === 4 && read.value >= 1900 && read.value <= 2100
+  const yearly =
+    read.figures && c.items[at]?.text.length === 4 && read.value >= 1900 && read.value <= 2100
   return yearly && read.next === at + 1 && !known && unit === "item"
 }
 

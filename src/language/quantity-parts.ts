@@ -1,10 +1,17 @@
 import type { NumberCursor } from "./number-cursor.js"
 
 /** Money at an item: a sign or word, with the state's mark before a sign (US $). */
-export function currencyAt(c: NumberCursor, at: number): { currency: { code: string; times: number }; start: number; next: number } | null {
+export function currencyAt(
+  c: NumberCursor,
+  at: number,
+): { currency: { code: string; times: number }; start: number; next: number } | null {
   const found = c.sense(at)?.currency
   if (!found) return null
-  const dotted = c.items[at]?.kind === "word" && c.sign(at + 1, ".") && c.glued(at + 1) && (c.items[at]?.text.length ?? 9) <= 4
+  const dotted =
+    c.items[at]?.kind === "word" &&
+    c.sign(at + 1, ".") &&
+    c.glued(at + 1) &&
+    (c.items[at]?.text.length ?? 9) <= 4
   const next = dotted && c.items[at + 2] !== undefined ? at + 2 : at + 1
   return { currency: { ...found, code: nearCode(c, at, found.code) }, start: at, next }
 }
@@ -39,7 +46,15 @@ function isNoun(c: NumberCursor, at: number): boolean {
   const s = item.sense
   if (!s) return true
   if (s.unit !== undefined || s.rateNoun !== undefined) return true
-  return s.number === undefined && s.bound === undefined && s.scale === undefined && s.roles.size === 0 && s.rate === undefined && s.currency === undefined && s.fraction === undefined
+  return (
+    s.number === undefined &&
+    s.bound === undefined &&
+    s.scale === undefined &&
+    s.roles.size === 0 &&
+    s.rate === undefined &&
+    s.currency === undefined &&
+    s.fraction === undefined
+  )
 }
 
 /** `five thousand border guards`: adjectives up to the first known noun, and nouns joined to it. */
@@ -68,14 +83,14 @@ function nounLast(c: NumberCursor, at: number, reach: number): Counted | null {
 
 /** `66,940 army, air force and navy troops`: the noun that a list of kinds ends in. */
 function listed(c: NumberCursor, at: number): Counted | null {
-  if (!c.sign(at, ",")) return null
-  for (let i = at + 1; i < at + 9; i++) {
-    const item = c.items[i]
+  if (!c.sign(at, ",(")) return null
+  let found: Counted | null = null
+  for (let i = at + 1; i < at + 14; i++) {
     const unit = c.sense(i)?.unit
-    if (unit !== undefined && isNoun(c, i)) return { span: [at - 1, i + 1], next: i + 1, unit }
-    if (!item || !(isNoun(c, i) || c.sign(i, ",") || c.has(i, "and"))) return null
+    if (unit !== undefined && isNoun(c, i)) found = { span: [at - 1, i + 1], next: i + 1, unit }
+    if (!(isNoun(c, i) || c.sign(i, ",()") || c.has(i, "and"))) break
   }
-  return null
+  return found
 }
 
 /** `15 F-16s`: a designation, its figures belong to it. */
@@ -94,13 +109,20 @@ function nounFirst(c: NumberCursor, at: number): Counted | null {
   let next = classed ? at + 1 : at
   const classUnit = classed ? (c.sense(at)?.unit ?? null) : null
   if (classed && c.has(next, "linker") && isNoun(c, next + 1)) next++
-  if (!isNoun(c, next)) return classed ? { span: [at, at + 1], next: at + 1, unit: classUnit ?? "item" } : null
-  if (classed && c.sense(next)?.unit === undefined && !c.has(at + 1, "linker") && classUnit === "person") {
+  if (!isNoun(c, next))
+    return classed ? { span: [at, at + 1], next: at + 1, unit: classUnit ?? "item" } : null
+  if (
+    classed &&
+    c.sense(next)?.unit === undefined &&
+    !c.has(at + 1, "linker") &&
+    classUnit === "person"
+  ) {
     return { span: [at, at + 1], next: at + 1, unit: classUnit }
   }
   const unit = c.sense(next)?.unit ?? classUnit
   let end = next + 1
-  if (isNoun(c, end) && c.sense(next)?.unit !== undefined) {
+  const linked = classed && next > at + 1
+  if (isNoun(c, end) && (linked || c.sense(next)?.unit !== undefined)) {
     end++
     if (c.items[end]?.kind === "number" && c.sense(end - 1) === null) end++
   }
@@ -108,21 +130,27 @@ function nounFirst(c: NumberCursor, at: number): Counted | null {
 }
 
 /** What a rate is per: `per course`, `a year`, `в год`, `در هر دوره`. */
-export function rateOf(c: NumberCursor, start: number, next: number): { per: string; next: number } {
+export function rateOf(
+  c: NumberCursor,
+  start: number,
+  next: number,
+): { per: string; next: number } {
   const rate = c.sense(next)?.rate
   if (rate !== undefined) return { per: rate, next: next + 1 }
   if (c.has(next, "perMark")) {
     const noun = rateNoun(c, next + 1)
     if (noun) return { per: noun.name, next: noun.next }
     const printed = c.items[next + 1]
-    if (printed?.kind === "word" && isNoun(c, next + 1)) return { per: printed.text, next: next + 2 }
+    if (printed?.kind === "word" && isNoun(c, next + 1))
+      return { per: printed.text, next: next + 2 }
   }
   for (let i = start - 1; i >= Math.max(0, start - 8); i--) {
     if (c.sign(i, ".;!?:")) break
     const noun = c.has(i, "perBefore") ? rateNoun(c, i + 1) : null
     if (noun) return { per: noun.name, next }
     const before = c.sense(i)?.rate
-    if (before !== undefined && i >= start - 2) return { per: before, next }
+    const apart = i + 1 < start && c.items[i + 1]?.kind === "number"
+    if (before !== undefined && i >= start - 2 && !apart) return { per: before, next }
   }
   return { per: "", next }
 }

@@ -63,7 +63,9 @@ function compile(g: TimeGrammar): TimeWords {
     for (const word of cell.split("|"))
       add(word, (s) => (s.weekday = { weekday: at + 1, shy: shyWeekdays.has(key(word)) }))
   })
-  g.seasons.forEach((cell, at) => add(cell, (s) => (s.season = at)))
+  g.seasons.forEach((cell, at) => {
+    add(cell, (s) => (s.season = at))
+  })
   each(g.units, (unit, cell) => add(cell, (s) => (s.unit = unit as TimeUnit)))
   each(g.numbers, (value, cell) => add(cell, (s) => (s.number = Number(value))))
   each(g.ordinals, (value, cell) => add(cell, (s) => (s.ordinal = Number(value))))
@@ -86,7 +88,10 @@ function each(table: object, use: (key: string, cell: string) => void): void {
 }
 
 function key(word: string): string {
-  return lex(foldWord(word)).filter((t) => t.text !== ".").map((t) => t.text).join(" ") // prettier-ignore
+  return lex(foldWord(word))
+    .filter((t) => t.text !== ".")
+    .map((t) => t.text)
+    .join(" ") // prettier-ignore
 }
 
 function keys(cell: string): Set<string> {
@@ -118,12 +123,15 @@ export function timeItems(tokens: readonly Token[], words: TimeWords): TimeItem[
     const phrase = token.kind === "number" ? undefined : phraseAt(tokens, at, words)
     const length = phrase?.words.length ?? 1
     const last = tokens[at + length - 1] as Token
-    items.push({ ...token, to: last.to, sense: phrase?.sense ?? null })
+    const { kind, text, value, from, gap } = token
+    items.push({ kind, text, value, from, to: last.to, gap, sense: phrase?.sense ?? null })
     at += length
   }
   return items
 }
 
 function phraseAt(tokens: readonly Token[], at: number, words: TimeWords): Phrase | undefined {
-  return words.get(tokens[at]?.text ?? "")?.find((p) => p.words.every((w, i) => tokens[at + i]?.text === w))
+  return words
+    .get(tokens[at]?.text ?? "")
+    ?.find((p) => p.words.every((w, i) => tokens[at + i]?.text === w))
 }

@@ -15,14 +15,17 @@ export class Tree {
     readonly analysed: Analysed,
   ) {
     const n = tokens.count
-    this.lemma = analysed.lemma.map((l, i) => foldWord(l === "_" || l === "" ? (tokens.forms[i] ?? "") : l))
+    this.lemma = analysed.lemma.map((l, i) =>
+      foldWord(l === "_" || l === "" ? (tokens.forms[i] ?? "") : l),
+    )
     this.form = tokens.forms.map(foldWord)
     this.starts = new Int32Array(n + 2)
     for (let t = 0; t < n; t++) {
       const head = analysed.head[t] ?? -1
       if (head >= 0) this.starts[head + 1] = (this.starts[head + 1] ?? 0) + 1
     }
-    for (let t = 0; t <= n; t++) this.starts[t + 1] = (this.starts[t + 1] ?? 0) + (this.starts[t] ?? 0)
+    for (let t = 0; t <= n; t++)
+      this.starts[t + 1] = (this.starts[t + 1] ?? 0) + (this.starts[t] ?? 0)
     this.list = new Int32Array(n)
     const next = Int32Array.from(this.starts)
     for (let t = 0; t < n; t++) {
@@ -71,7 +74,8 @@ export class Tree {
 
   /** First child with one of the relations (main or full), or −1. */
   child(t: number, ...rels: readonly string[]): number {
-    for (const c of this.children(t)) if (rels.includes(this.rel(c)) || rels.includes(this.mainRel(c))) return c
+    for (const c of this.children(t))
+      if (rels.includes(this.rel(c)) || rels.includes(this.mainRel(c))) return c
     return -1
   }
 
@@ -95,7 +99,12 @@ export class Tree {
   /** The tokens joined to t as a list: t, then its conjuncts. */
   listed(t: number): readonly number[] {
     const out = [t]
-    for (const c of this.children(t)) if (this.mainRel(c) === "conj") out.push(...this.listed(c))
+    const children = [...this.children(t)]
+    const list = children.some((c) => this.mainRel(c) === "conj")
+    // In a list with commas a member may be read as an apposition of the first.
+    for (const c of children)
+      if (this.mainRel(c) === "conj" || (list && this.mainRel(c) === "appos"))
+        out.push(...this.listed(c))
     return out
   }
 }

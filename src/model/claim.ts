@@ -2,12 +2,32 @@ import type { Evidence } from "./evidence.js"
 import { fingerprint } from "./fingerprint.js"
 
 export const FAMILIES = [
-  "contact", "statement", "agreement", "membership", "exercise", "training", "arms", "deployment",
-  "access", "assistance", "sanction", "post", "incident", "measure",
+  "contact",
+  "statement",
+  "agreement",
+  "membership",
+  "exercise",
+  "training",
+  "arms",
+  "deployment",
+  "access",
+  "assistance",
+  "sanction",
+  "post",
+  "incident",
+  "measure",
 ] as const // prettier-ignore
 export type Family = (typeof FAMILIES)[number]
 
-export const STATUSES = ["occurred", "ongoing", "planned", "proposed", "cancelled", "denied", "alleged"] as const
+export const STATUSES = [
+  "occurred",
+  "ongoing",
+  "planned",
+  "proposed",
+  "cancelled",
+  "denied",
+  "alleged",
+] as const
 /** Status of the thing described, not of the speech about it. */
 export type Status = (typeof STATUSES)[number]
 
@@ -105,7 +125,8 @@ export function claim(parts: Omit<Claim, "id">): Claim {
   const first = parts.evidence[0]
   if (!first) throw new RangeError(`a claim of report ${parts.report} has no evidence`)
   const { from, to, text } = parts.act
-  if (to <= from || text === "") throw new RangeError(`a claim of report ${parts.report} has no words for its act`)
+  if (to <= from || text === "")
+    throw new RangeError(`a claim of report ${parts.report} has no words for its act`)
   const where = `${first.zone} ${from} ${to}`
   const who = [...parts.actor, ...parts.recipient].map((p) => p.id).join("+")
   const id = `c-${fingerprint(parts.report, where, parts.family, parts.event, who)}`

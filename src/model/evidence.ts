@@ -22,10 +22,20 @@ export function evidence(
   how: { readonly rule: string; readonly zone: Zone },
 ): Evidence {
   const { from, to } = at
-  const inside = Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from < to && to <= source.text.length
-  if (!inside) throw new RangeError(`no words at ${from}–${to} in report ${source.id} of ${source.text.length} units`)
+  const inside =
+    Number.isInteger(from) &&
+    Number.isInteger(to) &&
+    from >= 0 &&
+    from < to &&
+    to <= source.text.length
+  if (!inside)
+    throw new RangeError(
+      `no words at ${from}–${to} in report ${source.id} of ${source.text.length} units`,
+    )
   const quote = source.text.slice(from, to)
   if (at.quote !== undefined && at.quote !== quote)
-    throw new RangeError(`report ${source.id} does not say "${at.quote}" at ${from}–${to} but "${quote}"`)
+    throw new RangeError(
+      `report ${source.id} does not say "${at.quote}" at ${from}–${to} but "${quote}"`,
+    )
   return Object.freeze({ report: source.id, from, to, quote, rule: how.rule, zone: how.zone })
 }

@@ -32,7 +32,10 @@ export class Pipeline<Has extends LayerName = never> {
   }
 
   use<Needs extends Has, Adds extends LayerName>(stage: Stage<Needs, Adds>): Pipeline<Has | Adds> {
-    return new Pipeline<Has | Adds>([...this.stages, stage as unknown as Stage<LayerName, LayerName>])
+    return new Pipeline<Has | Adds>([
+      ...this.stages,
+      stage as unknown as Stage<LayerName, LayerName>,
+    ])
   }
 
   /** Reads one report. A stage that throws is named in the error; a stage never returns layers it did not declare. */

@@ -16,5 +16,10 @@ export interface LedgerRecord extends Omit<Claim, "id" | "report" | "act" | "rul
   readonly support: Readonly<Record<string, readonly Support[]>>
   readonly disagreements: readonly string[]
   readonly same_matter: readonly string[]
-  readonly review: { readonly state: "proposed" | "accepted" | "edited" | "rejected"; readonly by: string | null; readonly at: string | null; readonly why: string }
+  readonly review: {
+    readonly state: "proposed" | "accepted" | "edited" | "rejected"
+    readonly by: string | null
+    readonly at: string | null
+    readonly why: string
+  }
 }

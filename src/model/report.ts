@@ -19,12 +19,24 @@ export interface Report {
 }
 
 /** What a caller may say of a report; everything but the text may be left out. */
-export type ReportInput = { readonly text: string } & { readonly [K in Exclude<keyof Report, "text">]?: Report[K] | undefined }
+export type ReportInput = { readonly text: string } & {
+  readonly [K in Exclude<keyof Report, "text">]?: Report[K] | undefined
+}
 
 /** Makes a report; its id is a hash of text and title unless one is given, so the same report is the same everywhere. */
 export function report(input: ReportInput): Report {
   const { text, title = null, outlet = null, published = null, publishedBasis = null } = input
   const { language = null, url = null, origin = null } = input
   const id = input.id ?? `r-${fingerprint(text, title ?? "")}`
-  return Object.freeze({ id, text, title, outlet, published, publishedBasis, language, url, origin })
+  return Object.freeze({
+    id,
+    text,
+    title,
+    outlet,
+    published,
+    publishedBasis,
+    language,
+    url,
+    origin,
+  })
 }

@@ -18,7 +18,9 @@ export async function actorId(asked: string): Promise<string> {
   const known = names.get(foldWord(wanted))
   if (known !== undefined) return known
   if (/^[a-z]{3}$/i.test(wanted)) return wanted.toUpperCase()
-  const near = [...names.keys()].find((name) => name.startsWith(foldWord(wanted).slice(0, 4)) && wanted.length > 3)
+  const near = [...names.keys()].find(
+    (name) => name.startsWith(foldWord(wanted).slice(0, 4)) && wanted.length > 3,
+  )
   const hint = near === undefined ? "" : ` (did you mean "${near}"?)`
   const message = `no actor is called "${asked}"${hint}: give an ISO code such as AZE, an acronym such as NATO, or a name`
   throw new DragomanError("actor/unknown", message, { asked })
@@ -35,7 +37,9 @@ function nameTable(): Promise<ReadonlyMap<string, string>> {
 async function readNames(): Promise<ReadonlyMap<string, string>> {
   const { languages } = await import("./reader.js")
   const { parseTable } = await import("../model/table.js")
-  const rows = [...languages.values()].flatMap((language) => parseTable(language.tables.names ?? ""))
+  const rows = [...languages.values()].flatMap((language) =>
+    parseTable(language.tables.names ?? ""),
+  )
   const found = new Map<string, string>()
   for (const strength of ["exact", "metonym"])
     for (const { id = "", name = "", strength: is } of rows) {

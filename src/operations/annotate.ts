@@ -1,5 +1,12 @@
 import { z } from "zod"
-import { type ConlluSentence, conlluWords, isConllu, parseConllu, printConllu, withAnalysis } from "../language/conllu.js"
+import {
+  type ConlluSentence,
+  conlluWords,
+  isConllu,
+  parseConllu,
+  printConllu,
+  withAnalysis,
+} from "../language/conllu.js"
 import type { Language } from "../language/language.js"
 import type { Analysis, Network } from "../language/network.js"
 import { segmentText } from "../language/segment.js"
@@ -10,7 +17,8 @@ import { operation } from "./operation.js"
 /** Plain text or CoNLL-U to CoNLL-U with lemma, part of speech, features and tree. */
 export const annotate = operation({
   name: "annotate",
-  summary: "Analyses sentences: plain text or CoNLL-U in, CoNLL-U with parts of speech, features, lemmas and trees out.",
+  summary:
+    "Analyses sentences: plain text or CoNLL-U in, CoNLL-U with parts of speech, features, lemmas and trees out.",
   input: z.object({
     text: z.string(),
     language: z.string().optional(),
@@ -22,13 +30,20 @@ export const annotate = operation({
     const annotator = await opened()
     if (tokens === "given" && text.trim() !== "" && !isConllu(text)) throw notConllu()
     const conllu = isConllu(text)
-    const cut = conllu && tokens === "given" ? parseConllu(text) : sentencesOf(conllu ? plain(parseConllu(text)) : text, language, annotator)
+    const cut =
+      conllu && tokens === "given"
+        ? parseConllu(text)
+        : sentencesOf(conllu ? plain(parseConllu(text)) : text, language, annotator)
     return { conllu: printConllu(await analysed(cut, language, annotator)) }
   },
 })
 
 function notConllu(): DragomanError {
-  return new DragomanError("annotate/not-conllu", "--tokens given needs CoNLL-U: give ten cells a line, or leave it out", {})
+  return new DragomanError(
+    "annotate/not-conllu",
+    "--tokens given needs CoNLL-U: give ten cells a line, or leave it out",
+    {},
+  )
 }
 
 interface Annotator {
@@ -39,7 +54,10 @@ interface Annotator {
 let annotator: Promise<Annotator> | null = null
 
 function opened(): Promise<Annotator> {
-  annotator ??= import("./reader.js").then(async ({ languages, openNetwork }) => ({ languages, network: await openNetwork() }))
+  annotator ??= import("./reader.js").then(async ({ languages, openNetwork }) => ({
+    languages,
+    network: await openNetwork(),
+  }))
   return annotator
 }
 
@@ -66,11 +84,22 @@ function joined({ lines }: ConlluSentence): string {
 }
 
 /** Sentences and words of a plain text, cut by the rules of the language. */
-function sentencesOf(text: string, language: string | undefined, { languages }: Annotator): ConlluSentence[] {
-  const segments = language === undefined ? identifySegments(text) : [{ from: 0, to: text.length, language, score: 1 }]
+function sentencesOf(
+  text: string,
+  language: string | undefined,
+  { languages }: Annotator,
+): ConlluSentence[] {
+  const segments =
+    language === undefined
+      ? identifySegments(text)
+      : [{ from: 0, to: text.length, language, score: 1 }]
   const fallback = [...languages.values()][0] as Language
   const rulesOf = (code: string) => (languages.get(code) ?? fallback).segment
-  const { sentences, tokens } = segmentText(text, { segments, zones: [{ from: 0, to: text.length, zone: "body" }], rulesOf })
+  const { sentences, tokens } = segmentText(text, {
+    segments,
+    zones: [{ from: 0, to: text.length, zone: "body" }],
+    rulesOf,
+  })
   return sentences.map((sentence) => ({
     comments: [`# text = ${text.slice(sentence.from, sentence.to).replace(/\s+/g, " ").trim()}`],
     lines: Array.from({ length: sentence.tokenTo - sentence.tokenFrom }, (_, i) => {
@@ -83,12 +112,24 @@ function sentencesOf(text: string, language: string | undefined, { languages }: 
   }))
 }
 
-const EMPTY = { lemma: "_", upos: "_", xpos: "_", feats: "_", head: "_", deprel: "_", deps: "_" } as const
+const EMPTY = {
+  lemma: "_",
+  upos: "_",
+  xpos: "_",
+  feats: "_",
+  head: "_",
+  deprel: "_",
+  deps: "_",
+} as const
 
 /** So many sentences are read in one batch. */
 const BATCH = 64
 
-async function analysed(cut: readonly ConlluSentence[], language: string | undefined, annotator: Annotator): Promise<ConlluSentence[]> {
+async function analysed(
+  cut: readonly ConlluSentence[],
+  language: string | undefined,
+  annotator: Annotator,
+): Promise<ConlluSentence[]> {
   const { languages, network } = annotator
   const code = language ?? identify(cut.slice(0, 200).map(joined).join("\n")).language
   const out: ConlluSentence[] = []
@@ -100,7 +141,7 @@ async function analysed(cut: readonly ConlluSentence[], language: string | undef
       return { words, style: languages.get(own)?.style ?? "" }
     })
     const answers = await network.analyse(asked)
-    batch.forEach((sentence, i) => out.push(withAnalysis(sentence, cells(answers[i], network))))
+    out.push(...batch.map((sentence, i) => withAnalysis(sentence, cells(answers[i], network))))
   }
   return out
 }

@@ -16,28 +16,47 @@ const WRITERS = { text: briefText, markdown: briefMarkdown, html: briefHtml } as
 /** A dated chronology with footnotes. */
 export const brief = operation({
   name: "brief",
-  summary: "Writes a dated chronology of what an actor did and what was done to it, with the words behind each entry as footnotes.",
+  summary:
+    "Writes a dated chronology of what an actor did and what was done to it, with the words behind each entry as footnotes.",
   input: z.object({
     ...filterSchema.shape,
     actor: z.string().min(1),
     format: z.enum(["text", "markdown", "html"]).default("text"),
   }),
-  output: z.object({ format: z.enum(["text", "markdown", "html"]), title: z.string(), entries: z.int(), document: z.string() }),
+  output: z.object({
+    format: z.enum(["text", "markdown", "html"]),
+    title: z.string(),
+    entries: z.int(),
+    document: z.string(),
+  }),
   async run({ format, ...filter }, context) {
     const wanted = await filtered(await context.records(), filter)
     const chronology = await chronologyFor(wanted, filter, context)
-    return { format, title: chronology.title, entries: wanted.length, document: WRITERS[format](chronology) }
+    return {
+      format,
+      title: chronology.title,
+      entries: wanted.length,
+      document: WRITERS[format](chronology),
+    }
   },
 })
 
-async function chronologyFor(records: readonly LedgerRecord[], filter: Filter, context: Context): Promise<Chronology> {
+async function chronologyFor(
+  records: readonly LedgerRecord[],
+  filter: Filter,
+  context: Context,
+): Promise<Chronology> {
   const store = await context.ledger()
   const ids = new Set(records.flatMap((record) => record.claims))
   const claims = (await store.claims()).filter((claim) => ids.has(claim.id))
-  const reports = await Promise.all([...new Set(claims.map((claim) => claim.report))].map((id) => store.report(id)))
+  const reports = await Promise.all(
+    [...new Set(claims.map((claim) => claim.report))].map((id) => store.report(id)),
+  )
   const sources = {
     claims: new Map(claims.map((claim) => [claim.id, claim])),
-    reports: new Map(reports.filter((report) => report !== null).map((report) => [report.id, report])),
+    reports: new Map(
+      reports.filter((report) => report !== null).map((report) => [report.id, report]),
+    ),
   }
   const names = await titleOf(records, filter)
   return chronologyOf(records, sources, {
@@ -57,11 +76,20 @@ async function nameFor(asked: string, records: readonly LedgerRecord[]): Promise
   const id = await actorId(asked)
   const known = thing(id)?.name
   if (known !== undefined) return known
-  return records.flatMap(partiesOf).find((party) => isActor(party, id) && party.id === id)?.name ?? id
+  return (
+    records.flatMap(partiesOf).find((party) => isActor(party, id) && party.id === id)?.name ?? id
+  )
 }
 
-function subtitleOf(records: readonly LedgerRecord[], { since, until }: Filter, reports: number): string {
-  const span = [since === undefined ? "" : `from ${dateWords(since)}`, until === undefined ? "" : `to ${dateWords(until)}`]
+function subtitleOf(
+  records: readonly LedgerRecord[],
+  { since, until }: Filter,
+  reports: number,
+): string {
+  const span = [
+    since === undefined ? "" : `from ${dateWords(since)}`,
+    until === undefined ? "" : `to ${dateWords(until)}`,
+  ]
   const count = (n: number, noun: string) => `${n} ${noun}${n === 1 ? "" : "s"}`
   const disagree = records.filter((record) => record.disagreements.length > 0).length
   const doubt = disagree === 0 ? "" : `; reports disagree on ${disagree}`

@@ -1,6 +1,7 @@
 import type { Store } from "../ledger/store.js"
 import { computeRecords } from "../ledger/records.js"
 import type { LedgerRecord } from "../model/record.js"
+import { DragomanError } from "../model/error.js"
 import { ledgerPath, openStore } from "./open-ledger.js"
 import type { Reader } from "./reader-type.js"
 
@@ -17,12 +18,19 @@ export interface World {
 export class Context {
   private reading: Promise<Reader> | null = null
   private store: Promise<Store> | null = null
-  private computed: { readonly key: string; readonly records: Promise<readonly LedgerRecord[]> } | null = null
+  private computed: {
+    readonly key: string
+    readonly records: Promise<readonly LedgerRecord[]>
+  } | null = null
 
   constructor(private readonly world: World) {}
 
   reader(): Promise<Reader> {
-    this.reading ??= this.world.openReader()
+    this.reading ??= this.world.openReader().catch((cause: unknown) => {
+      const sentence = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause)
+      const message = `the reader cannot be opened (${sentence}): install the package again, with its models folder`
+      throw new DragomanError("reader/unavailable", message, {}, { cause })
+    })
     return this.reading
   }
 

@@ -12,7 +12,10 @@ export const exportRecords = operation({
   output: z.object({ document: z.string(), count: z.int() }),
   async run({ format, ...filter }, context) {
     const wanted = await filtered(await context.records(), filter)
-    const lines = format === "csv" ? [HEAD.join(","), ...wanted.map(row)] : wanted.map((one) => JSON.stringify(recordLine(one)))
+    const lines =
+      format === "csv"
+        ? [HEAD.join(","), ...wanted.map(row)]
+        : wanted.map((one) => JSON.stringify(recordLine(one)))
     return { document: lines.map((line) => `${line}\n`).join(""), count: wanted.length }
   },
 })
@@ -35,8 +38,16 @@ const COLUMNS: Readonly<Record<string, (record: LedgerRecord) => string | number
   status: (record) => record.status,
   place: (record) => record.where?.name ?? "",
   place_country: (record) => record.where?.country ?? "",
-  quantities: (record) => record.quantities.map(({ value, max, bound, unit }) => [bound, max === null ? value : `${value}-${max}`, unit].filter((part) => part !== "").join(" ")).join("|"),
-  attribution: (record) => record.attribution.map((speaker) => speaker.id ?? speaker.name).join("|"),
+  quantities: (record) =>
+    record.quantities
+      .map(({ value, max, bound, unit }) =>
+        [bound, max === null ? value : `${value}-${max}`, unit]
+          .filter((part) => part !== "")
+          .join(" "),
+      )
+      .join("|"),
+  attribution: (record) =>
+    record.attribution.map((speaker) => speaker.id ?? speaker.name).join("|"),
   scope: (record) => record.scope,
   confidence: (record) => record.confidence,
   reports: (record) => record.reports.join("|"),
@@ -49,7 +60,9 @@ const COLUMNS: Readonly<Record<string, (record: LedgerRecord) => string | number
 const HEAD = Object.keys(COLUMNS)
 
 function row(record: LedgerRecord): string {
-  return Object.values(COLUMNS).map((read) => cell(read(record))).join(",")
+  return Object.values(COLUMNS)
+    .map((read) => cell(read(record)))
+    .join(",")
 }
 
 /** A cell that begins like a formula is led by an apostrophe, so that a spreadsheet does not run it. */

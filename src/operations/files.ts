@@ -51,11 +51,35 @@ async function unreachable(path: string, cause: unknown): Promise<DragomanError>
   const { code } = cause as { code?: string }
   const details = { path, code }
   if (code === "EACCES" || code === "EPERM")
-    return new DragomanError("files/forbidden", "you may not read it: change its permissions", details, { cause })
-  const dangling = code === "ENOENT" && (await lstat(path).then(() => true, () => false))
-  if (dangling) return new DragomanError("files/absent", "a link that leads nowhere: remove it or mend it", details, { cause })
-  if (code === "ELOOP") return new DragomanError("files/loop", "a link that leads to itself: remove it", details, { cause })
-  return new DragomanError("files/absent", "there is no such file or folder: check the name", details, { cause })
+    return new DragomanError(
+      "files/forbidden",
+      "you may not read it: change its permissions",
+      details,
+      { cause },
+    )
+  const dangling =
+    code === "ENOENT" &&
+    (await lstat(path).then(
+      () => true,
+      () => false,
+    ))
+  if (dangling)
+    return new DragomanError(
+      "files/absent",
+      "a link that leads nowhere: remove it or mend it",
+      details,
+      { cause },
+    )
+  if (code === "ELOOP")
+    return new DragomanError("files/loop", "a link that leads to itself: remove it", details, {
+      cause,
+    })
+  return new DragomanError(
+    "files/absent",
+    "there is no such file or folder: check the name",
+    details,
+    { cause },
+  )
 }
 
 function notAFile(path: string): DragomanError {

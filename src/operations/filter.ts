@@ -6,7 +6,9 @@ import { FAMILIES, STATUSES } from "../model/claim.js"
 import type { LedgerRecord } from "../model/record.js"
 import { actorId, isActor } from "./actor-name.js"
 
-const date = z.string().refine((text) => daysOf(text) !== null, "a date such as 2012, 2012-03 or 2012-03-07")
+const date = z
+  .string()
+  .refine((text) => daysOf(text) !== null, "a date such as 2012, 2012-03 or 2012-03-07")
 
 /** Which records are wanted. Actors are ids, codes or names in any of the languages. */
 export const filterSchema = z.object({
@@ -24,7 +26,10 @@ export const filterSchema = z.object({
 export type Filter = z.output<typeof filterSchema>
 
 /** The records that a filter lets through, in their order. Rejected records are left out. */
-export async function filtered(records: readonly LedgerRecord[], filter: Filter): Promise<readonly LedgerRecord[]> {
+export async function filtered(
+  records: readonly LedgerRecord[],
+  filter: Filter,
+): Promise<readonly LedgerRecord[]> {
   const actor = filter.actor === undefined ? null : await actorId(filter.actor)
   const other = filter.with === undefined ? null : await actorId(filter.with)
   const span = spanOf(filter)
@@ -51,7 +56,12 @@ function spanOf({ since, until }: Filter): Span | null {
   if (since === undefined && until === undefined) return null
   const from = since === undefined ? -Infinity : (daysOf(since)?.from ?? -Infinity)
   const to = until === undefined ? Infinity : (daysOf(until)?.to ?? Infinity)
-  if (from > to) throw new DragomanError("records/empty-span", `--since ${since} is later than --until ${until}`, { since, until })
+  if (from > to)
+    throw new DragomanError(
+      "records/empty-span",
+      `--since ${since} is later than --until ${until}`,
+      { since, until },
+    )
   return { from, to }
 }
 

@@ -14,6 +14,10 @@ export const identify = operation({
   }),
   async run({ text }) {
     const { language, score } = identifyText(text)
-    return { language, score, segments: identifySegments(text).map(({ from, to, language }) => ({ from, to, language })) }
+    return {
+      language,
+      score,
+      segments: identifySegments(text).map(({ from, to, language }) => ({ from, to, language })),
+    }
   },
 })

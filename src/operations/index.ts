@@ -9,6 +9,7 @@ import { records } from "./records.js"
 import { show } from "./show.js"
 
 /** Everything that one can ask of the system, by name. */
+// biome-ignore format: a table, one thing a line
 export const operations = {
   read, annotate, identify, names, when, howmuch, add, records, show, brief, export: exportRecords,
-} as const // prettier-ignore
+} as const

@@ -5,8 +5,18 @@ import { bytesOf, filesUnder } from "./files.js"
 
 /** A report to read and where it came from, or why there is none. */
 export type Input =
-  | { readonly from: string; readonly file: string | null; readonly report: RawReport; readonly error?: never }
-  | { readonly from: string; readonly file: string | null; readonly error: DragomanError; readonly report?: never }
+  | {
+      readonly from: string
+      readonly file: string | null
+      readonly report: RawReport
+      readonly error?: never
+    }
+  | {
+      readonly from: string
+      readonly file: string | null
+      readonly error: DragomanError
+      readonly report?: never
+    }
 
 /** The reports in files and folders. Each failure is an input of its own; the others go on. */
 export async function* inputsOf(paths: readonly string[]): AsyncGenerator<Input> {
@@ -19,7 +29,8 @@ export async function* inputsOf(paths: readonly string[]): AsyncGenerator<Input>
 async function* inputsOfFile(file: string): AsyncGenerator<Input> {
   try {
     // However long, JSON Lines are read line by line.
-    if (/\.(jsonl|ndjson|jsonlines)$/i.test(file)) yield* inputsOfLines(createReadStream(file), file, file)
+    if (/\.(jsonl|ndjson|jsonlines)$/i.test(file))
+      yield* inputsOfLines(createReadStream(file), file, file)
     else {
       const { reports, problems } = intake(await bytesOf(file), file)
       for (const report of reports) yield { from: report.origin, file, report }

@@ -3,7 +3,13 @@ import type { ReadDocument } from "./reader-type.js"
 
 /** The layers of a document in the form that `--layers` prints; positions count in the report's text. */
 export function layersOf({ layers }: ReadDocument): Record<string, unknown> {
-  const { zones = [], sentences = [], mentions = [], dates = [], quantities = [] } = layers as Partial<Layers>
+  const {
+    zones = [],
+    sentences = [],
+    mentions = [],
+    dates = [],
+    quantities = [],
+  } = layers as Partial<Layers>
   return {
     segments: layers.segments ?? [],
     zones,
@@ -18,7 +24,11 @@ export function layersOf({ layers }: ReadDocument): Record<string, unknown> {
   }
 }
 
-function tokensOf({ tokens, analysed, sentences = [] }: Partial<Layers>): Record<string, unknown>[] {
+function tokensOf({
+  tokens,
+  analysed,
+  sentences = [],
+}: Partial<Layers>): Record<string, unknown>[] {
   if (!tokens) return []
   const starts = new Int32Array(tokens.count)
   for (const { tokenFrom, tokenTo } of sentences) starts.fill(tokenFrom, tokenFrom, tokenTo)
@@ -29,6 +39,13 @@ function tokensOf({ tokens, analysed, sentences = [] }: Partial<Layers>): Record
     // In the line, as in CoNLL-U, words count from 1 within their sentence and a root has head 0.
     const inSentence = head < 0 ? 0 : head - (starts[at] ?? 0) + 1
     const { lemma, upos, feats, rel } = analysed
-    return { ...place, lemma: lemma[at], upos: upos[at], feats: feats[at], head: inSentence, deprel: rel[at] }
+    return {
+      ...place,
+      lemma: lemma[at],
+      upos: upos[at],
+      feats: feats[at],
+      head: inSentence,
+      deprel: rel[at],
+    }
   })
 }

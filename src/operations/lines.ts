@@ -3,14 +3,30 @@ import type { LedgerRecord } from "../model/record.js"
 
 /** A claim as one output line of `dragoman read`; see the contract of the commands. */
 export function claimLine(claim: Claim): Record<string, unknown> {
-  const evidence = claim.evidence.map(({ from, to, quote, zone, rule }) => ({ from, to, quote, zone, rule }))
+  const evidence = claim.evidence.map(({ from, to, quote, zone, rule }) => ({
+    from,
+    to,
+    quote,
+    zone,
+    rule,
+  }))
   const { rule, confidence, scope, fields, evidence: _, ...rest } = claim
   return { ...rest, fields, evidence, scope, confidence, rule }
 }
 
 /** A record as one output line: a claim line without positions, and what the ledger knows of it. */
 export function recordLine(record: LedgerRecord): Record<string, unknown> {
-  const { id, claims, reports, support, disagreements, same_matter, review, evidence, ...envelope } = record
+  const {
+    id,
+    claims,
+    reports,
+    support,
+    disagreements,
+    same_matter,
+    review,
+    evidence,
+    ...envelope
+  } = record
   return {
     id,
     ...envelope,
@@ -22,7 +38,14 @@ export function recordLine(record: LedgerRecord): Record<string, unknown> {
     where: bare(record.where),
     attribution: record.attribution.map(bareSpeaker),
     quantities: record.quantities.map(bare),
-    evidence: evidence.map(({ report, from, to, quote, zone, rule }) => ({ report, from, to, quote, zone, rule })),
+    evidence: evidence.map(({ report, from, to, quote, zone, rule }) => ({
+      report,
+      from,
+      to,
+      quote,
+      zone,
+      rule,
+    })),
     claims,
     reports,
     support,
@@ -32,7 +55,9 @@ export function recordLine(record: LedgerRecord): Record<string, unknown> {
   }
 }
 
-function bare<T extends { readonly from: number; readonly to: number }>(words: T | null): Omit<T, "from" | "to"> | null {
+function bare<T extends { readonly from: number; readonly to: number }>(
+  words: T | null,
+): Omit<T, "from" | "to"> | null {
   if (words === null) return null
   const { from: _from, to: _to, ...rest } = words
   return rest

@@ -14,7 +14,13 @@ export const names = operation({
   input: z.object({ text: z.string(), language }),
   output: z.object({
     mentions: z.array(
-      z.object({ from: z.int(), to: z.int(), text: z.string(), type: z.enum(["PER", "ORG", "LOC"]), actor: z.string().nullable() }),
+      z.object({
+        from: z.int(),
+        to: z.int(),
+        text: z.string(),
+        type: z.enum(["PER", "ORG", "LOC"]),
+        actor: z.string().nullable(),
+      }),
     ),
   }),
   async run(input, context) {
@@ -22,7 +28,13 @@ export const names = operation({
     const named = mentions.filter((mention) => mention.kind !== "pronoun")
     return {
       mentions: named.map(({ from, to, type, party, candidates }) => {
-        return { from, to, text: input.text.slice(from, to), type, actor: party?.id ?? candidates[0] ?? null }
+        return {
+          from,
+          to,
+          text: input.text.slice(from, to),
+          type,
+          actor: party?.id ?? candidates[0] ?? null,
+        }
       }),
     }
   },
@@ -33,15 +45,33 @@ export const when = operation({
   name: "when",
   summary: "Reads the dates in a sentence, or one expression of time, as EDTF.",
   input: z
-    .object({ text: z.string().optional(), sentence: z.string().optional(), published: z.string().nullish(), language })
-    .refine((input) => (input.text ?? input.sentence) !== undefined, 'give a "text" (an expression) or a "sentence"'),
+    .object({
+      text: z.string().optional(),
+      sentence: z.string().optional(),
+      published: z.string().nullish(),
+      language,
+    })
+    .refine(
+      (input) => (input.text ?? input.sentence) !== undefined,
+      'give a "text" (an expression) or a "sentence"',
+    ),
   output: z.object({
-    dates: z.array(z.object({ from: z.int(), to: z.int(), text: z.string(), edtf: z.string(), basis: z.string() })),
+    dates: z.array(
+      z.object({
+        from: z.int(),
+        to: z.int(),
+        text: z.string(),
+        edtf: z.string(),
+        basis: z.string(),
+      }),
+    ),
   }),
   async run({ text, sentence, ...rest }, context) {
     const { dates = [] } = await layersOf({ ...rest, text: sentence ?? text ?? "" }, context)
     return {
-      dates: dates.flatMap(({ from, to, text, edtf, basis }) => (edtf === null ? [] : [{ from, to, text, edtf, basis }])),
+      dates: dates.flatMap(({ from, to, text, edtf, basis }) =>
+        edtf === null ? [] : [{ from, to, text, edtf, basis }],
+      ),
     }
   },
 })
@@ -58,6 +88,9 @@ export const howmuch = operation({
   },
 })
 
-async function layersOf(input: Parameters<typeof given>[0], context: Context): Promise<Partial<Layers>> {
+async function layersOf(
+  input: Parameters<typeof given>[0],
+  context: Context,
+): Promise<Partial<Layers>> {
   return (await (await context.reader()).read(given(input))).layers
 }

@@ -8,8 +8,11 @@ import { DragomanError } from "../model/error.js"
 export function ledgerPath(named?: string): string {
   const path = named ?? "ledger"
   if (/^postgres(ql)?:\/\//.test(path)) {
-    const message = "PostgreSQL ledgers are not supported yet: name a folder or a .sqlite file instead"
-    throw new DragomanError("ledger/unsupported", message, { path: path.replace(/\/\/[^@]*@/, "//") })
+    const message =
+      "PostgreSQL ledgers are not supported yet: name a folder or a .sqlite file instead"
+    throw new DragomanError("ledger/unsupported", message, {
+      path: path.replace(/\/\/[^@]*@/, "//"),
+    })
   }
   if (/\.(sqlite3?|db)$/i.test(path) || isFile(path)) return path
   return join(path, "ledger.sqlite")
@@ -39,7 +42,7 @@ export async function openStore(path: string, mode: "create" | "read"): Promise<
 }
 
 function sentence(cause: unknown): string {
-  return cause instanceof Error ? cause.message.split("\n")[0] ?? "" : String(cause)
+  return cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause)
 }
 
 type SqliteModule = { readonly DatabaseSync: new (path: string) => SqliteConnection }

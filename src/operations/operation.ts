@@ -2,7 +2,10 @@ import type { z } from "zod"
 import type { Context } from "./context.js"
 
 /** One question that the system answers: what goes in, what comes out, and how. Every door is a loop over these. */
-export interface Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+export interface Operation<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
   readonly name: string
   /** One sentence for a help page, an API description or a tool list. */
   readonly summary: string

@@ -8,7 +8,8 @@ import { claimSchema, noteSchema, reportInputSchema } from "./schemas.js"
 /** Reads one report into claims. It keeps nothing. */
 export const read = operation({
   name: "read",
-  summary: "Reads one report and says what it claims that states and organisations did; keeps nothing.",
+  summary:
+    "Reads one report and says what it claims that states and organisations did; keeps nothing.",
   input: z.object({ ...reportInputSchema.shape, layers: z.boolean().optional() }),
   output: z.object({
     report: z.string(),

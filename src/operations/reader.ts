@@ -10,12 +10,23 @@ import { persian } from "../languages/fa/index.js"
 import { russian } from "../languages/ru/index.js"
 import { Pipeline } from "../model/pipeline.js"
 import { report } from "../model/report.js"
-import { claimStage, dateStage, encodeStage, identifyStage, publishedStage, quantityStage, segmentStage, zoneStage } from "../reading/stages.js"
+import {
+  claimStage,
+  dateStage,
+  encodeStage,
+  identifyStage,
+  publishedStage,
+  quantityStage,
+  segmentStage,
+  zoneStage,
+} from "../reading/stages.js"
 import { zoneCues } from "../reading/zones.js"
 import type { ReadDocument, Reader } from "./reader-type.js"
 
 /** The languages that are plugged in. */
-export const languages: ReadonlyMap<string, Language> = new Map([english, russian, persian].map((l) => [l.code, l]))
+export const languages: ReadonlyMap<string, Language> = new Map(
+  [english, russian, persian].map((l) => [l.code, l]),
+)
 
 const root = new URL("../../", import.meta.url)
 
@@ -33,7 +44,8 @@ let built: ReadonlyMap<string, Lexicon> | null = null
 
 /** The tables of every language, made ready once. */
 export function lexicons(): ReadonlyMap<string, Lexicon> {
-  const split = (name: string, language: Language) => tokenize(name, { from: 0, to: name.length }, language.segment).forms
+  const split = (name: string, language: Language) =>
+    tokenize(name, { from: 0, to: name.length }, language.segment).forms
   built ??= new Map([...languages].map(([code, language]) => [code, lexiconOf(language, split)]))
   return built
 }
@@ -42,7 +54,9 @@ export function lexicons(): ReadonlyMap<string, Lexicon> {
 export async function openReader(network?: Network): Promise<Reader> {
   const net = network ?? (await openNetwork())
   const known = lexicons()
-  const cues = zoneCues([...languages.values()].flatMap(({ tables }) => [tables.boilerplate, tables.page]))
+  const cues = zoneCues(
+    [...languages.values()].flatMap(({ tables }) => [tables.boilerplate, tables.page]),
+  )
   const pipeline = Pipeline.start()
     .use(identifyStage)
     .use(zoneStage(cues))

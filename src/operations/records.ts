@@ -9,7 +9,8 @@ import { recordSchema } from "./schemas.js"
 /** The records of the ledger, by date. */
 export const records = operation({
   name: "records",
-  summary: "Lists the records of the ledger by date: each deed once, with the reports that tell of it and where they disagree.",
+  summary:
+    "Lists the records of the ledger by date: each deed once, with the reports that tell of it and where they disagree.",
   input: z.object({
     ...filterSchema.shape,
     limit: z.int().min(1).optional(),

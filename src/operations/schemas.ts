@@ -50,7 +50,9 @@ const envelope = {
     generic: z.boolean(),
     hedge: z.string(),
   }),
-  attribution: z.array(z.object({ id: z.string().nullable(), name: z.string(), verb: z.string(), ...words })),
+  attribution: z.array(
+    z.object({ id: z.string().nullable(), name: z.string(), verb: z.string(), ...words }),
+  ),
   quantities: z.array(quantitySchema),
   fields: z.record(z.string(), z.unknown()),
   scope: z.enum(["international", "domestic"]),
@@ -84,7 +86,10 @@ export const recordSchema = z.object({
   evidence: z.array(evidenceSchema),
   claims: z.array(z.string()),
   reports: z.array(z.string()),
-  support: z.record(z.string(), z.array(z.object({ value: z.string(), claims: z.array(z.string()) }))),
+  support: z.record(
+    z.string(),
+    z.array(z.object({ value: z.string(), claims: z.array(z.string()) })),
+  ),
   disagreements: z.array(z.string()),
   same_matter: z.array(z.string()),
   review: z.object({
@@ -121,4 +126,9 @@ export const reportSchema = z.object({
   origin: z.string().nullable(),
 })
 
-export const noteSchema = z.object({ code: z.string(), reason: z.string(), from: z.int(), to: z.int() })
+export const noteSchema = z.object({
+  code: z.string(),
+  reason: z.string(),
+  from: z.int(),
+  to: z.int(),
+})

@@ -9,7 +9,8 @@ import { claimSchema, recordSchema, reportSchema } from "./schemas.js"
 /** One record with all that it rests on, or one report with its claims. */
 export const show = operation({
   name: "show",
-  summary: "Shows one record (d-…) with its claims, words and reports, or one report with its claims.",
+  summary:
+    "Shows one record (d-…) with its claims, words and reports, or one report with its claims.",
   input: z.object({ id: z.string().min(1) }),
   output: z.object({
     record: recordSchema.nullable(),
@@ -29,7 +30,9 @@ type Answer = {
 }
 
 async function ofRecord(id: string, context: Context): Promise<Answer> {
-  const found = (await context.records()).filter((record) => record.id.startsWith(id) && id.length >= 6)
+  const found = (await context.records()).filter(
+    (record) => record.id.startsWith(id) && id.length >= 6,
+  )
   const record = found.find((one) => one.id === id) ?? (found.length === 1 ? found[0] : undefined)
   if (!record) throw absent(id, "dragoman records")
   const store = await context.ledger()
@@ -37,7 +40,9 @@ async function ofRecord(id: string, context: Context): Promise<Answer> {
   const reports = await Promise.all(record.reports.map((report) => store.report(report)))
   return {
     record: recordLine(record) as z.input<typeof recordSchema>,
-    claims: claims.filter((claim) => claim !== null).map(claimLine) as z.input<typeof claimSchema>[],
+    claims: claims.filter((claim) => claim !== null).map(claimLine) as z.input<
+      typeof claimSchema
+    >[],
     reports: reports.filter((report) => report !== null),
   }
 }
@@ -45,13 +50,23 @@ async function ofRecord(id: string, context: Context): Promise<Answer> {
 async function ofReport(id: string, context: Context): Promise<Answer> {
   const store = await context.ledger()
   const exact = await store.report(id)
-  const begun = exact ? [] : (await store.reports()).filter((report) => id.length >= 6 && report.id.startsWith(id))
+  const begun = exact
+    ? []
+    : (await store.reports()).filter((report) => id.length >= 6 && report.id.startsWith(id))
   const report = exact ?? (begun.length === 1 ? await store.report(begun[0]?.id ?? "") : null)
   if (!report) throw absent(id, "dragoman records --json")
   const claims = await store.claims(report.id)
-  return { record: null, claims: claims.map(claimLine) as z.input<typeof claimSchema>[], reports: [report] }
+  return {
+    record: null,
+    claims: claims.map(claimLine) as z.input<typeof claimSchema>[],
+    reports: [report],
+  }
 }
 
 function absent(id: string, list: string): DragomanError {
-  return new DragomanError("ledger/unknown-id", `the ledger has no ${id}: see "${list}" for the ids it has`, { id })
+  return new DragomanError(
+    "ledger/unknown-id",
+    `the ledger has no ${id}: see "${list}" for the ids it has`,
+    { id },
+  )
 }

@@ -28,13 +28,19 @@ function according(scene: Scene, t: number, lexicon: Lexicon, out: Speaker[]): v
   const { tree } = scene
   for (const c of tree.children(t)) {
     const main = tree.mainRel(c)
-    if ((main === "obl" || main === "nmod") && markerFits(markerOf(tree, c), lexicon)) out.push(speaker(scene, c, c))
+    if ((main === "obl" || main === "nmod") && markerFits(markerOf(tree, c), lexicon))
+      out.push(speaker(scene, c, c))
     if (main === "parataxis" && isMarker(scene, c, "verb", lexicon)) {
       const subject = scene.functions(c, lexicon).find((f) => f.name === "subj")
       if (subject) out.push(speaker(scene, subject.token, c))
     }
-    if ((main === "obl" || main === "nmod" || main === "advmod") && isMarker(scene, c, "preposition", lexicon)) {
-      const source = scene.functions(c, lexicon).find((f) => f.name === "gen" || f.name === "obj" || f.name.startsWith("obl:"))
+    if (
+      (main === "obl" || main === "nmod" || main === "advmod") &&
+      isMarker(scene, c, "preposition", lexicon)
+    ) {
+      const source = scene
+        .functions(c, lexicon)
+        .find((f) => f.name === "gen" || f.name === "obj" || f.name.startsWith("obl:"))
       out.push(speaker(scene, source?.token ?? c, c))
     }
   }
@@ -43,7 +49,9 @@ function according(scene: Scene, t: number, lexicon: Lexicon, out: Speaker[]): v
 function markerFits(marker: string, lexicon: Lexicon): boolean {
   if (marker === "") return false
   const words = marker.split(" ").map(wordKey)
-  return (lexicon.attribution.get(words[0] ?? "") ?? []).some((m) => m.kind === "preposition" && m.words.every((w, i) => words[i] === w))
+  return (lexicon.attribution.get(words[0] ?? "") ?? []).some(
+    (m) => m.kind === "preposition" && m.words.every((w, i) => words[i] === w),
+  )
 }
 
 function isMarker(scene: Scene, t: number, kind: string, lexicon: Lexicon): boolean {
@@ -53,7 +61,15 @@ function isMarker(scene: Scene, t: number, kind: string, lexicon: Lexicon): bool
       if (marker.kind !== kind) continue
       const rest = marker.words.filter((w) => w !== key)
       const near = [...tree.children(t), t + 1, t - 1]
-      if (rest.every((w) => near.some((n) => n >= 0 && (wordKey(tree.lemma[n] ?? "") === w || wordKey(tree.form[n] ?? "") === w)))) return true
+      if (
+        rest.every((w) =>
+          near.some(
+            (n) =>
+              n >= 0 && (wordKey(tree.lemma[n] ?? "") === w || wordKey(tree.form[n] ?? "") === w),
+          ),
+        )
+      )
+        return true
     }
   return multiword(scene, t, kind, lexicon)
 }
@@ -64,7 +80,8 @@ function multiword(scene: Scene, t: number, kind: string, lexicon: Lexicon): boo
     const rel = scene.tree.rel(c)
     if (rel !== "compound:lvc" && scene.tree.mainRel(c) !== "obj" && c !== t - 1) continue
     for (const marker of lexicon.attribution.get(wordKey(scene.tree.lemma[c] ?? "")) ?? [])
-      if (marker.kind === kind && marker.words[1] === wordKey(scene.tree.lemma[t] ?? "")) return true
+      if (marker.kind === kind && marker.words[1] === wordKey(scene.tree.lemma[t] ?? ""))
+        return true
   }
   return false
 }

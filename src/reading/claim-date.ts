@@ -10,13 +10,24 @@ export interface PlacedDate {
 }
 
 /** Finds for every date of the report the token that carries it: the one whose head stands outside the date. */
-export function placeDates(scene: Scene, dates: readonly DateLayer[]): ReadonlyMap<number, readonly PlacedDate[]> {
+export function placeDates(
+  scene: Scene,
+  dates: readonly DateLayer[],
+): ReadonlyMap<number, readonly PlacedDate[]> {
   const out = new Map<number, PlacedDate[]>()
   const { tree } = scene
   for (const date of dates) {
     const tokens: number[] = []
-    for (let t = lowerBound(tree.tokens.from, date.from); t < tree.tokens.count && (tree.tokens.from[t] ?? 0) < date.to; t++) tokens.push(t)
-    const top = tokens.find((t) => !tokens.includes(tree.head(t)) && tree.upos(t) !== "ADP" && tree.upos(t) !== "PUNCT") ?? tokens[0]
+    for (
+      let t = lowerBound(tree.tokens.from, date.from);
+      t < tree.tokens.count && (tree.tokens.from[t] ?? 0) < date.to;
+      t++
+    )
+      tokens.push(t)
+    const top =
+      tokens.find(
+        (t) => !tokens.includes(tree.head(t)) && tree.upos(t) !== "ADP" && tree.upos(t) !== "PUNCT",
+      ) ?? tokens[0]
     if (top === undefined) continue
     const sentence = scene.linker.sentenceIndex(top)
     out.set(sentence, [...(out.get(sentence) ?? []), { date, token: top }])
@@ -44,12 +55,18 @@ export interface Dating {
  * Which date of the sentence is the deed's: one that hangs under the act and under no other act; else one of the
  * clause that the act belongs to, unless that clause only reports (then it is the date of the report).
  */
-export function dateOf(scene: Scene, predicate: readonly number[], acts: ReadonlySet<number>, placed: readonly PlacedDate[], lexicon: Lexicon): Dating {
+export function dateOf(
+  scene: Scene,
+  predicate: readonly number[],
+  acts: ReadonlySet<number>,
+  placed: readonly PlacedDate[],
+  lexicon: Lexicon,
+): Dating {
   let when: PlacedDate | null = null
   let best = 99
   let reported: PlacedDate | null = null
   for (const one of placed) {
-    if (one.date.edtf === null) continue
+    if (one.date.edtf === null || quotedApart(scene, one.token, predicate[0] as number)) continue
     const far = distance(scene, predicate, acts, one.token, lexicon)
     if (far.reporting) reported ??= one
     else {
@@ -59,18 +76,49 @@ export function dateOf(scene: Scene, predicate: readonly number[], acts: Readonl
       when = one
     }
   }
-  return { when: when ? whenOf(when.date) : null, reported: reported ? whenOf(reported.date) : null }
+  return {
+    when: when ? whenOf(when.date) : null,
+    reported: reported ? whenOf(reported.date) : null,
+  }
+}
+
+const QUOTES = /["“”«»„]/
+
+/** True when the date stands within quotation marks and the act does not: a speaker's `today` dates no deed of the sentence. */
+function quotedApart(scene: Scene, date: number, act: number): boolean {
+  const sentence = scene.linker.sentence(date)
+  if (!sentence) return false
+  let marks = 0
+  for (let t = sentence.tokenFrom; t < date; t++)
+    if (QUOTES.test(scene.tree.tokens.forms[t] ?? "")) marks++
+  let atAct = 0
+  for (let t = sentence.tokenFrom; t < act; t++)
+    if (QUOTES.test(scene.tree.tokens.forms[t] ?? "")) atAct++
+  return marks % 2 === 1 && marks !== atAct
 }
 
 function whenOf(date: DateLayer): When {
-  return { edtf: date.edtf ?? "", basis: date.basis as When["basis"], from: date.from, to: date.to, text: date.text }
+  return {
+    edtf: date.edtf ?? "",
+    basis: date.basis as When["basis"],
+    from: date.from,
+    to: date.to,
+    text: date.text,
+  }
 }
 
 /** Steps through the tree from the act to the date; crossing another act costs much, a verb of saying makes it the report's date. */
-function distance(scene: Scene, predicate: readonly number[], acts: ReadonlySet<number>, date: number, lexicon: Lexicon): { steps: number; reporting: boolean } {
+function distance(
+  scene: Scene,
+  predicate: readonly number[],
+  acts: ReadonlySet<number>,
+  date: number,
+  lexicon: Lexicon,
+): { steps: number; reporting: boolean } {
   const { tree } = scene
   const up: number[] = []
-  for (let here = predicate[0] as number; here >= 0 && up.length < 60; here = tree.head(here)) up.push(here)
+  for (let here = predicate[0] as number; here >= 0 && up.length < 60; here = tree.head(here))
+    up.push(here)
   let steps = 0
   let here = date
   while (here >= 0 && !up.includes(here) && steps < 60) {
@@ -94,5 +142,14 @@ function distance(scene: Scene, predicate: readonly number[], acts: ReadonlySet<
 }
 
 function isSaying(scene: Scene, t: number, lexicon: Lexicon): boolean {
-  return (lexicon.attribution.get(scene.tree.lemma[t] ?? "") ?? []).some((m) => m.kind === "verb") || scene.tree.children(t).some((c) => (lexicon.attribution.get(scene.tree.lemma[c] ?? "") ?? []).some((m) => m.kind === "verb" && m.words.length > 1))
+  return (
+    (lexicon.attribution.get(scene.tree.lemma[t] ?? "") ?? []).some((m) => m.kind === "verb") ||
+    scene.tree
+      .children(t)
+      .some((c) =>
+        (lexicon.attribution.get(scene.tree.lemma[c] ?? "") ?? []).some(
+          (m) => m.kind === "verb" && m.words.length > 1,
+        ),
+      )
+  )
 }

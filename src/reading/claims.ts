@@ -1,10 +1,20 @@
 import { isPassive } from "../language/functions.js"
 import type { Lexicon } from "../language/lexicon.js"
-import { type Claim, claim, type Family, type Party, type Quantity, type Status, type When, type Where } from "../model/claim.js"
+import {
+  type Claim,
+  claim,
+  type Family,
+  type Party,
+  type Quantity,
+  type Status,
+  type When,
+  type Where,
+} from "../model/claim.js"
 import { evidence } from "../model/evidence.js"
 import type { DateLayer, QuantityLayer, Sentence } from "../model/layers.js"
 import type { Report } from "../model/report.js"
 import { attributionOf } from "./attribution.js"
+import { dateByContext } from "./context-date.js"
 import { dateOf, type PlacedDate, placeDates } from "./claim-date.js"
 import { draftsOf } from "./draft.js"
 import { effectOf } from "./event-rules.js"
@@ -22,6 +32,8 @@ export interface ClaimInput {
   readonly lexicons: ReadonlyMap<string, Lexicon>
   readonly dates: readonly DateLayer[]
   readonly quantities: readonly QuantityLayer[]
+  /** EDTF, or null. */
+  readonly published: string | null
 }
 
 /** Reads all claims off a report, in text order. */
@@ -34,11 +46,17 @@ export function readClaims(input: ClaimInput): readonly Claim[] {
     const drafts = draftsOf(input.scene, sentence, lexicon)
     const acts = new Set(drafts.flatMap((d) => d.predicate))
     for (const match of drafts) {
-      const one = claimOf(input, match, { sentence, index, lexicon, acts, placed: placed.get(index) ?? [] })
+      const one = claimOf(input, match, {
+        sentence,
+        index,
+        lexicon,
+        acts,
+        placed: placed.get(index) ?? [],
+      })
       if (one && !out.some((c) => c.id === one.id)) out.push(one)
     }
   }
-  return foldHeadlines(out)
+  return dateByContext(foldHeadlines(out), input.published)
 }
 
 interface Setting {
@@ -101,7 +119,10 @@ function sentenceSpan(sentence: Sentence, text: string): { from: number; to: num
   return { from, to }
 }
 
-function wordsOfPredicate(scene: Scene, predicate: readonly number[]): { from: number; to: number; text: string } {
+function wordsOfPredicate(
+  scene: Scene,
+  predicate: readonly number[],
+): { from: number; to: number; text: string } {
   const { tokens } = scene.tree
   const sorted = [...predicate].sort((a, b) => a - b)
   const first = sorted[0] as number
@@ -122,13 +143,23 @@ function baseStatus(scene: Scene, match: Match, lexicon: Lexicon): Status {
   const t = match.token
   const verb = tree.upos(t) === "VERB" || tree.upos(t) === "AUX"
   const present = tree.feat(t, "Tense") === "Pres" && !isPassive(tree, t)
-  const perfect = tree.children(t).some((c) => tree.mainRel(c) === "aux" && lexicon.language.grammar.perfectAuxiliaries.has(tree.lemma[c] ?? ""))
-  const continuing = ["deployment", "training", "agreement", "exercise", "access"].includes(match.frame.family) && match.frame.event === "COOPERATE"
+  const perfect = tree
+    .children(t)
+    .some(
+      (c) =>
+        tree.mainRel(c) === "aux" &&
+        lexicon.language.grammar.perfectAuxiliaries.has(tree.lemma[c] ?? ""),
+    )
+  const continuing =
+    ["deployment", "training", "agreement", "exercise", "access"].includes(match.frame.family) &&
+    match.frame.event === "COOPERATE"
   return verb && present && !perfect && continuing ? "ongoing" : "occurred"
 }
 
 function contextsOf(match: Match, parties: readonly Party[]): readonly string[] {
-  const military = ["exercise", "training", "arms", "deployment"].includes(match.frame.family) || parties.some((p) => p.sectors.includes("MIL"))
+  const military =
+    ["exercise", "training", "arms", "deployment"].includes(match.frame.family) ||
+    parties.some((p) => p.sectors.includes("MIL"))
   return military ? ["military"] : []
 }
 
@@ -162,13 +193,19 @@ function nearestAct(scene: Scene, token: number, acts: ReadonlySet<number>, matc
 }
 
 function tokenAt(from: Int32Array, position: number, to: Int32Array): number {
-  for (let t = 0; t < from.length; t++) if ((from[t] ?? 0) <= position && position < (to[t] ?? 0)) return t
+  for (let t = 0; t < from.length; t++)
+    if ((from[t] ?? 0) <= position && position < (to[t] ?? 0)) return t
   return -1
 }
 
 function domestic(parties: readonly Party[]): boolean {
   const first = parties[0]?.country ?? null
-  return parties.length > 1 && first !== null && parties.every((p) => p.country === first) && !/^(IGO|UNO|EUR|NGO)$/.test(first)
+  return (
+    parties.length > 1 &&
+    first !== null &&
+    parties.every((p) => p.country === first) &&
+    !/^(IGO|UNO|EUR|NGO)$/.test(first)
+  )
 }
 
 function confidenceOf(scene: Scene, match: Match): number {

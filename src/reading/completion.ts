@@ -19,9 +19,20 @@ const BY_AUTHORITY = new Set(["COERCE", "SANCTION", "RETREAT", "CONCEDE"])
 export function completed(scene: Scene, match: Match, lexicon: Lexicon): Sides {
   const { actor, recipient } = match
   const { family, event } = match.frame
+  if (recipient.length === 0 && actor.length > 1 && mutual(scene, match, lexicon))
+    return { actor: actor.slice(0, 1), recipient: actor.slice(1) }
   if (family === "post" && recipient.length === 0) return { actor, recipient: statesOf(actor) }
-  if (family === "incident" && actor.length === 0 && BY_AUTHORITY.has(event)) return { actor: authority(scene, match, lexicon, recipient), recipient }
+  if (family === "incident" && actor.length === 0 && BY_AUTHORITY.has(event))
+    return { actor: authority(scene, match, lexicon, recipient), recipient }
   return { actor, recipient }
+}
+
+/** `support each other's positions`: several actors who do it to one another. */
+function mutual(scene: Scene, match: Match, lexicon: Lexicon): boolean {
+  const { reciprocals } = lexicon.language.grammar
+  for (const t of scene.tree.under(match.token))
+    if (reciprocals.has(scene.tree.form[t] ?? "")) return true
+  return false
 }
 
 /** The state that a person or body belongs to, resting on the same words. */
@@ -29,13 +40,35 @@ function statesOf(parties: readonly Party[]): readonly Party[] {
   const first = parties[0]
   const state = first?.country ? thing(first.country) : null
   if (!first || !state || first.id === state.id) return []
-  return [{ id: state.id, name: state.name, country: state.country, sectors: [], role: null, from: first.from, to: first.to, text: first.text }]
+  return [
+    {
+      id: state.id,
+      name: state.name,
+      country: state.country,
+      sectors: [],
+      role: null,
+      from: first.from,
+      to: first.to,
+      text: first.text,
+    },
+  ]
 }
 
-function authority(scene: Scene, match: Match, lexicon: Lexicon, recipient: readonly Party[]): readonly Party[] {
+function authority(
+  scene: Scene,
+  match: Match,
+  lexicon: Lexicon,
+  recipient: readonly Party[],
+): readonly Party[] {
   const speaker = match.fillers.find((f) => f.name === "xsubj")
   if (!speaker) return []
   const role = scene.linker.roleAt(speaker.token, lexicon)
-  const parties = scene.linker.partiesOf(speaker.token).filter((p) => !recipient.some((r) => r.id === p.id))
-  return role?.kind === "body" || role?.kind === "force" || parties.some((p) => p.sectors.length > 0) ? parties.slice(0, 1) : []
+  const parties = scene.linker
+    .partiesOf(speaker.token)
+    .filter((p) => !recipient.some((r) => r.id === p.id))
+  return role?.kind === "body" ||
+    role?.kind === "force" ||
+    parties.some((p) => p.sectors.length > 0)
+    ? parties.slice(0, 1)
+    : []
 }

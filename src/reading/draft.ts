@@ -14,17 +14,24 @@ export function draftsOf(scene: Scene, sentence: Sentence, lexicon: Lexicon): re
   }
   const kept: Match[] = []
   const strongest = [...byCenter.values()].sort((a, b) => b.score - a.score || a.token - b.token)
-  for (const match of strongest) if (!kept.some((other) => swallows(scene, other, match, lexicon))) kept.push(match)
+  for (const match of strongest)
+    if (!kept.some((other) => swallows(scene, other, match, lexicon))) kept.push(match)
   return kept.sort((a, b) => a.token - b.token)
 }
 
 /** True when the stronger `outer` already tells what `inner` tells: it used its word up, carries it, or is the same deed right above or below. */
 function swallows(scene: Scene, outer: Match, inner: Match, lexicon: Lexicon): boolean {
   if (outer.used.includes(inner.token) || outer.predicate.includes(inner.token)) return true
-  if (inner.predicate.some((t) => outer.predicate.includes(t)) || inner.used.includes(outer.token)) return true
+  if (inner.predicate.some((t) => outer.predicate.includes(t)) || inner.used.includes(outer.token))
+    return true
   if (!sameFamily(outer, inner)) return false
-  if (scene.carrier(inner.token, lexicon) === outer.token || scene.carrier(outer.token, lexicon) === inner.token) return true
-  const tied = scene.tree.head(inner.token) === outer.token || scene.tree.head(outer.token) === inner.token
+  if (
+    scene.carrier(inner.token, lexicon) === outer.token ||
+    scene.carrier(outer.token, lexicon) === inner.token
+  )
+    return true
+  const tied =
+    scene.tree.head(inner.token) === outer.token || scene.tree.head(outer.token) === inner.token
   return tied && sameParties(outer, inner)
 }
 
@@ -33,6 +40,10 @@ function sameFamily(a: Match, b: Match): boolean {
 }
 
 function sameParties(a: Match, b: Match): boolean {
-  const ids = (m: Match) => [...m.actor, ...m.recipient].map((p) => p.country ?? p.id).sort().join(" ") // prettier-ignore
+  const ids = (m: Match) =>
+    [...m.actor, ...m.recipient]
+      .map((p) => p.country ?? p.id)
+      .sort()
+      .join(" ") // prettier-ignore
   return ids(a) === ids(b)
 }

@@ -56,21 +56,32 @@ function tryFrame(scene: Scene, t: number, use: FrameUse, lexicon: Lexicon): Mat
     if (!condition.negated && found >= 0) used.push(found)
   }
   let roles = fillRoles(scene, center, frame, fillers, lexicon)
-  if (frame.symmetric && roles.actor.length + roles.recipient.length < 2) roles = dyad(scene, center, lexicon) ?? roles
+  const nobody = roles.actor.length + roles.recipient.length === 0
+  if (nobody && frame.symmetric && frame.family !== "contact" && frame.family !== "statement")
+    roles = dyad(scene, center, lexicon) ?? roles
   if (roles.actor.length + roles.recipient.length === 0) return null
   const positive = frame.conditions.filter((c) => !c.negated).length
   const filled = (roles.actor.length > 0 ? 1 : 0) + (roles.recipient.length > 0 ? 1 : 0)
-  const score = positive * 4 + (predicate.length - 1) * 4 + filled * 2 + frame.conditions.length * 0.1
+  const score =
+    positive * 4 + (predicate.length - 1) * 4 + filled * 2 + frame.conditions.length * 0.1
   return { frame, token: center, predicate, used, fillers, ...roles, score }
 }
 
 /** The tokens of a predicate of one or several words, or null when one is missing nearby. */
-function predicateTokens(scene: Scene, t: number, words: readonly string[]): readonly number[] | null {
+function predicateTokens(
+  scene: Scene,
+  t: number,
+  words: readonly string[],
+): readonly number[] | null {
   if (words.length === 1) return [t]
   const { tree } = scene
   const out = [t]
   for (const word of words.slice(1)) {
-    const found = near(scene, t, out).find((c) => !out.includes(c) && (wordKey(tree.lemma[c] ?? "") === word || wordKey(tree.form[c] ?? "") === word))
+    const found = near(scene, t, out).find(
+      (c) =>
+        !out.includes(c) &&
+        (wordKey(tree.lemma[c] ?? "") === word || wordKey(tree.form[c] ?? "") === word),
+    )
     if (found === undefined) return null
     out.push(found)
   }
@@ -86,7 +97,9 @@ function near(scene: Scene, t: number, found: readonly number[]): number[] {
     const head = tree.head(f)
     if (head >= 0) out.push(head)
   }
-  for (const d of [1, -1, 2]) if (scene.linker.sentenceIndex(t + d) === scene.linker.sentenceIndex(t) && t + d >= 0) out.push(t + d)
+  for (const d of [1, -1, 2])
+    if (scene.linker.sentenceIndex(t + d) === scene.linker.sentenceIndex(t) && t + d >= 0)
+      out.push(t + d)
   return out
 }
 
@@ -98,31 +111,63 @@ function centerOf(scene: Scene, predicate: readonly number[]): number {
 function posFits(scene: Scene, t: number, pos: string, words: number): boolean {
   const upos = scene.tree.upos(t)
   if (words > 1) return true
-  if (pos === "v") return VERBAL.has(upos) || (upos === "ADJ" && scene.tree.feat(t, "VerbForm") !== "") || (upos === "NOUN" && scene.tree.feat(t, "VerbForm") === "Ger")
-  if (pos === "n") return upos === "NOUN" || upos === "PROPN" || (upos === "VERB" && scene.tree.feat(t, "VerbForm") === "Ger")
+  if (pos === "v")
+    return (
+      VERBAL.has(upos) ||
+      (upos === "ADJ" && scene.tree.feat(t, "VerbForm") !== "") ||
+      (upos === "NOUN" && scene.tree.feat(t, "VerbForm") === "Ger")
+    )
+  if (pos === "n")
+    return (
+      upos === "NOUN" ||
+      upos === "PROPN" ||
+      (upos === "VERB" && scene.tree.feat(t, "VerbForm") === "Ger")
+    )
   return upos === "ADJ" || upos === "VERB" || upos === "ADV"
 }
 
 /** Functions around all words of the predicate, without the predicate itself. */
-function fillersOf(scene: Scene, predicate: readonly number[], lexicon: Lexicon): readonly Filler[] {
+function fillersOf(
+  scene: Scene,
+  predicate: readonly number[],
+  lexicon: Lexicon,
+): readonly Filler[] {
   if (predicate.length === 1) return scene.functions(predicate[0] as number, lexicon)
   const out: Filler[] = []
   for (const t of predicate)
-    for (const f of scene.functions(t, lexicon)) if (!predicate.includes(f.token) && !out.some((g) => g.name === f.name && g.token === f.token)) out.push(f)
+    for (const f of scene.functions(t, lexicon))
+      if (
+        !predicate.includes(f.token) &&
+        !out.some((g) => g.name === f.name && g.token === f.token)
+      )
+        out.push(f)
   return out
 }
 
 /** null: does not hold; −1: holds without using a phrase up; else the head of the phrase that fulfils it. */
-function holds(scene: Scene, t: number, condition: Condition, fillers: readonly Filler[], lexicon: Lexicon): number | null {
+function holds(
+  scene: Scene,
+  t: number,
+  condition: Condition,
+  fillers: readonly Filler[],
+  lexicon: Lexicon,
+): number | null {
   const found = findCondition(scene, t, condition, fillers, lexicon)
   if (condition.negated) return found === null ? -1 : null
   return found
 }
 
-function findCondition(scene: Scene, t: number, condition: Condition, fillers: readonly Filler[], lexicon: Lexicon): number | null {
+function findCondition(
+  scene: Scene,
+  t: number,
+  condition: Condition,
+  fillers: readonly Filler[],
+  lexicon: Lexicon,
+): number | null {
   const { place, wanted } = condition
   if (place === "words") {
-    for (const u of scene.tree.under(t)) if (u !== t && wordFits(scene, u, wanted, lexicon)) return -1
+    for (const u of scene.tree.under(t))
+      if (u !== t && wordFits(scene, u, wanted, lexicon)) return -1
     return null
   }
   for (const filler of fillers) {
@@ -139,18 +184,29 @@ function findCondition(scene: Scene, t: number, condition: Condition, fillers: r
 
 const INNER = new Set(["compound", "amod", "conj", "flat", "nmod", "obj", "fixed"])
 
-function phraseFits(scene: Scene, head: number, wanted: readonly string[], lexicon: Lexicon): boolean {
+function phraseFits(
+  scene: Scene,
+  head: number,
+  wanted: readonly string[],
+  lexicon: Lexicon,
+): boolean {
   if (wordFits(scene, head, wanted, lexicon)) return true
   for (const c of scene.tree.children(head)) {
     if (!INNER.has(scene.tree.mainRel(c))) continue
     if (wordFits(scene, c, wanted, lexicon)) return true
-    for (const d of scene.tree.children(c)) if (INNER.has(scene.tree.mainRel(d)) && wordFits(scene, d, wanted, lexicon)) return true
+    for (const d of scene.tree.children(c))
+      if (INNER.has(scene.tree.mainRel(d)) && wordFits(scene, d, wanted, lexicon)) return true
   }
   return false
 }
 
 /** True when a word is one of the wanted lemmas, or belongs to one of the wanted classes. */
-export function wordFits(scene: Scene, t: number, wanted: readonly string[], lexicon: Lexicon): boolean {
+export function wordFits(
+  scene: Scene,
+  t: number,
+  wanted: readonly string[],
+  lexicon: Lexicon,
+): boolean {
   const lemma = wordKey(scene.tree.lemma[t] ?? "")
   const form = wordKey(scene.tree.form[t] ?? "")
   for (const want of wanted) {
@@ -167,9 +223,14 @@ function dyad(scene: Scene, t: number, lexicon: Lexicon): Roles | null {
   const sentence = scene.linker.sentence(t)
   if (!sentence) return null
   for (let u = sentence.tokenFrom; u < sentence.tokenTo; u++) {
-    if (scene.tree.mainRel(u) === "case" || !lexicon.language.grammar.betweenMarkers.has(markerOf(scene.tree, u))) continue
+    if (
+      scene.tree.mainRel(u) === "case" ||
+      !lexicon.language.grammar.betweenMarkers.has(markerOf(scene.tree, u))
+    )
+      continue
     const parties = scene.linker.partiesOf(u)
-    if (parties.length > 1) return { actor: parties.slice(0, 1), recipient: parties.slice(1), others: [] }
+    if (parties.length > 1)
+      return { actor: parties.slice(0, 1), recipient: parties.slice(1), others: [] }
   }
   return null
 }
@@ -180,8 +241,18 @@ interface Roles {
   readonly others: readonly Party[]
 }
 
-function fillRoles(scene: Scene, t: number, frame: Frame, fillers: readonly Filler[], lexicon: Lexicon): Roles {
-  const found: Record<"actor" | "recipient" | "others", Party[]> = { actor: [], recipient: [], others: [] }
+function fillRoles(
+  scene: Scene,
+  t: number,
+  frame: Frame,
+  fillers: readonly Filler[],
+  lexicon: Lexicon,
+): Roles {
+  const found: Record<"actor" | "recipient" | "others", Party[]> = {
+    actor: [],
+    recipient: [],
+    others: [],
+  }
   for (const role of frame.roles) {
     const barred = role.role === "actor" ? [] : found.actor
     for (const way of role.ways) {
@@ -191,15 +262,58 @@ function fillRoles(scene: Scene, t: number, frame: Frame, fillers: readonly Fill
       break
     }
   }
-  return tidy(found, frame.symmetric)
+  return tidy(
+    {
+      actor: onePersonEach(found.actor),
+      recipient: onePersonEach(found.recipient),
+      others: found.others,
+    },
+    frame.symmetric,
+  )
 }
 
-function byFunction(scene: Scene, t: number, name: string, fillers: readonly Filler[], lexicon: Lexicon, barred: readonly Party[]): readonly Party[] {
-  if (name === "about") return inside(scene, t, barred, fillers.filter((f) => f.name !== "subj"))
-  if (name.startsWith("in:")) return fillers.filter((f) => f.name === name.slice(3)).flatMap((f) => insidePhrase(scene, f.token, barred))
-  const wanted = name === "obl:" ? (f: Filler) => f.name.startsWith("obl:") : (f: Filler) => f.name === name
+function byFunction(
+  scene: Scene,
+  t: number,
+  name: string,
+  fillers: readonly Filler[],
+  lexicon: Lexicon,
+  barred: readonly Party[],
+): readonly Party[] {
+  if (name === "about")
+    return inside(
+      scene,
+      t,
+      barred,
+      fillers.filter((f) => f.name !== "subj"),
+    )
+  if (name === "near") return nearest(scene, t, barred)
+  if (name.startsWith("in:"))
+    return fillers
+      .filter((f) => f.name === name.slice(3))
+      .flatMap((f) => insidePhrase(scene, f.token, barred))
+  const wanted =
+    name === "obl:" ? (f: Filler) => f.name.startsWith("obl:") : (f: Filler) => f.name === name
   const out = fillers.filter(wanted).flatMap((f) => scene.linker.partiesOf(f.token))
-  return name === "xsubj" && out.length === 0 ? byFunction(scene, t, "subj", fillers, lexicon, barred) : out
+  return name === "xsubj" && out.length === 0
+    ? byFunction(scene, t, "subj", fillers, lexicon, barred)
+    : out
+}
+
+/** The nearest state or organisation of the sentence that is not barred, before the word rather than after it. */
+function nearest(scene: Scene, t: number, barred: readonly Party[]): readonly Party[] {
+  const sentence = scene.linker.sentence(t)
+  if (!sentence) return []
+  const order: number[] = []
+  for (let u = t - 1; u >= sentence.tokenFrom; u--) order.push(u)
+  for (let u = t + 1; u < sentence.tokenTo; u++) order.push(u)
+  for (const u of order) {
+    const hit = scene.linker.hits[u]
+    if (!hit?.entries.some((e) => e.kind === "name" || e.kind === "metonym")) continue
+    const party = scene.linker.partiesAt(u).find((p) => p.country !== null && !sameSide(p, barred))
+    if (party) return [party]
+  }
+  return []
 }
 
 /** Everybody named under a phrase who is not barred (the actor, or somebody of the actor's country). */
@@ -208,24 +322,57 @@ function insidePhrase(scene: Scene, head: number, barred: readonly Party[]): rea
   for (const t of scene.tree.under(head)) {
     if (out.length >= 6) break
     const hit = scene.linker.hits[t]
-    if (!hit || hit.from !== t && !(hit.from < t && hit.to > t && t === head)) continue
+    if (!hit || (hit.from !== t && !(hit.from < t && hit.to > t && t === head))) continue
     for (const party of scene.linker.partiesAt(t)) if (!sameSide(party, barred)) out.push(party)
   }
   return unique(out)
 }
 
-function inside(scene: Scene, t: number, barred: readonly Party[], fillers: readonly Filler[]): readonly Party[] {
+function inside(
+  scene: Scene,
+  t: number,
+  barred: readonly Party[],
+  fillers: readonly Filler[],
+): readonly Party[] {
   const out = fillers.flatMap((f) => insidePhrase(scene, f.token, barred))
   if (out.length > 0) return unique(out)
   return insidePhrase(scene, t, barred)
 }
 
 function sameSide(party: Party, side: readonly Party[]): boolean {
-  return side.some((other) => other.id === party.id || (other.country !== null && other.country === party.country && !/^(IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(other.country)))
+  return side.some(
+    (other) =>
+      other.id === party.id ||
+      (other.country !== null &&
+        other.country === party.country &&
+        !/^(IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(other.country)),
+  )
 }
 
 function unique(parties: readonly Party[]): Party[] {
   return parties.filter((party, i) => parties.findIndex((other) => other.id === party.id) === i)
+}
+
+/** `Министр иностранных дел Финляндии Пекка Хаависто` read as two phrases is one person: the office goes to the name after it. */
+function onePersonEach(parties: readonly Party[]): Party[] {
+  const out: Party[] = []
+  for (const party of parties) {
+    const before = out.at(-1)
+    const office =
+      before?.role &&
+      !before.id.startsWith("person/") &&
+      party.id.startsWith("person/") &&
+      party.from - before.to <= 3
+    if (before && office && (party.country === null || party.country === before.country))
+      out[out.length - 1] = {
+        ...party,
+        country: before.country,
+        sectors: before.sectors,
+        role: before.role,
+      }
+    else out.push(party)
+  }
+  return out
 }
 
 /** Mutual deeds name one side as actor and the rest as recipients; nobody stands on both sides. */
@@ -236,6 +383,8 @@ function tidy(found: Record<"actor" | "recipient" | "others", Party[]>, symmetri
     actor = actor.slice(0, 1)
   }
   recipient = recipient.filter((party) => !actor.some((a) => a.id === party.id))
-  const others = found.others.filter((party) => ![...actor, ...recipient].some((p) => p.id === party.id))
+  const others = found.others.filter(
+    (party) => ![...actor, ...recipient].some((p) => p.id === party.id),
+  )
   return { actor, recipient, others }
 }

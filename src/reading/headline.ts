@@ -12,7 +12,9 @@ export function foldHeadlines(claims: readonly Claim[]): readonly Claim[] {
   }
   return kept.map((one) => {
     const more = support.get(one.id)
-    return more ? Object.freeze({ ...one, evidence: [...one.evidence, ...more.flatMap((m) => m.evidence)] }) : one
+    return more
+      ? Object.freeze({ ...one, evidence: [...one.evidence, ...more.flatMap((m) => m.evidence)] })
+      : one
   })
 }
 

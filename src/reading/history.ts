@@ -2,6 +2,7 @@ import type { Role } from "../language/lexicon.js"
 import { foldWord } from "../text/fold.js"
 import { thing } from "../knowledge/registry.js"
 import type { Party } from "../model/claim.js"
+import type { Sentence } from "../model/layers.js"
 import type { LinkInput, Linker } from "./linker.js"
 import { markerOf } from "../language/functions.js"
 import { isName } from "./noun-phrase.js"
@@ -11,7 +12,11 @@ import { wordsOf } from "./person-name.js"
 export class History {
   private readonly stateTokens: { readonly token: number; readonly id: string }[] = []
   private readonly dominant: string | null
-  private readonly persons: { readonly token: number; readonly words: string; party: Party | null }[] = []
+  private readonly persons: {
+    readonly token: number
+    readonly words: string
+    party: Party | null
+  }[] = []
 
   constructor(
     private readonly linker: Linker,
@@ -22,7 +27,13 @@ export class History {
       const hit = linker.hits[t]
       if (!hit || hit.from !== t) continue
       for (const entry of hit.entries) {
-        if (entry.kind === "role" || entry.kind === "person" || entry.kind === "surname" || entry.kind === "weak") continue
+        if (
+          entry.kind === "role" ||
+          entry.kind === "person" ||
+          entry.kind === "surname" ||
+          entry.kind === "weak"
+        )
+          continue
         const country = thing(entry.id)?.country ?? null
         if (!this.located(t)) this.stateTokens.push({ token: t, id: entry.id })
         if (country === entry.id) counts.set(country, (counts.get(country) ?? 0) + 1)
@@ -30,7 +41,9 @@ export class History {
     }
     this.dominant = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
     for (let t = 0; t < input.tree.tokens.count; t++) {
-      const begins = input.tree.analysed.names[3 * t] === 1 || (linker.hits[t]?.from === t && linker.hits[t]?.entries.some((e) => e.kind === "person"))
+      const begins =
+        input.tree.analysed.names[3 * t] === 1 ||
+        (linker.hits[t]?.from === t && linker.hits[t]?.entries.some((e) => e.kind === "person"))
       if (begins && isName(input.tree, t)) {
         const span = linker.nameSpan(t)
         this.persons.push({ token: t, words: foldedName(input, span.from, span.to), party: null })
@@ -54,7 +67,7 @@ export class History {
       const hit = this.linker.hits[t]
       const lexicon = hit?.entries.some((e) => e.kind === "role") ? this.linker.lexicon(t) : null
       const other = lexicon ? this.linker.roleAt(t, lexicon) : null
-      if (!other || other.kind !== role.kind || (other.slug !== role.slug && !other.slug.endsWith(`-${role.slug.replace(/s$/, "")}`))) continue
+      if (!other || other.kind !== role.kind || !sameOffice(role.slug, other.slug)) continue
       const party = this.linker.partiesAt(this.headOf(t))[0] ?? this.linker.partiesAt(t)[0]
       if (party?.country) return { ...party, ...wordsOf(tree, this.input.text, token, token + 1) }
     }
@@ -93,7 +106,9 @@ export class History {
     if (kinds.includes("both")) return this.lastTwo(token)
     if (kinds.includes("our")) return this.ours(token)
     const subject = this.subjectBefore(token, kinds)
-    return subject ? [subject] : []
+    if (!subject) return []
+    const state = kinds.includes("thing") && subject.role !== null ? subject.country : null
+    return state !== null && thing(state) ? [this.named(state, token)] : [subject]
   }
 
   /** The last two states or organisations named before (or, failing that, in the same sentence). */
@@ -112,10 +127,16 @@ export class History {
   }
 
   /** Whose minister, army or government is meant when the phrase does not say. */
-  ownerOf(token: number, role: Role): readonly { id: string; country: string | null; name: string }[] {
+  ownerOf(
+    token: number,
+    role: Role,
+  ): readonly { id: string; country: string | null; name: string }[] {
     if (role.kind === "group" || role.kind === "people") return []
     const far = role.kind === "force" ? 0 : 3
-    const id = (far > 0 ? this.lastSubject(token) : null) ?? this.ownerBefore(token, far) ?? (far > 0 ? this.dominant : null)
+    const id =
+      (far > 0 ? this.lastSubject(token) : null) ??
+      this.ownerBefore(token, far) ??
+      (far > 0 ? this.dominant : null)
     const known = id ? thing(id) : null
     if (!known) return []
     return [{ id: known.id, country: known.country, name: known.name }]
@@ -145,32 +166,91 @@ export class History {
     return null
   }
 
-  /** The subject of the clause or sentence before: for he, it, they, its. */
+  /** For he, it, they, its: in this sentence before the word, then in up to three sentences before; subjects first. */
   private subjectBefore(token: number, kinds: readonly string[]): Party | null {
-    const { tree } = this.input
-    const wantsPerson = kinds.includes("person") && !kinds.includes("thing")
-    for (let t = token - 1; t >= 0; t--) {
-      if (this.linker.sentenceIndex(token) - this.linker.sentenceIndex(t) > 3) return null
-      const main = tree.mainRel(t)
-      if (main !== "nsubj" && main !== "obl" && main !== "nmod" && main !== "root" && main !== "obj" && main !== "conj") continue
-      if (main !== "nsubj" && kinds.includes("possessive") === false && this.linker.sentenceIndex(token) === this.linker.sentenceIndex(t) && main !== "obj" && main !== "obl") continue
-      if (tree.upos(t) === "PRON" || tree.upos(t) === "VERB") continue
-      const parties = this.linker.partiesAt(t)
-      const party = parties[0]
-      if (!party || (main !== "nsubj" && main !== "root" && !wantsPerson && !kinds.includes("possessive"))) continue
-      const person = party.id.startsWith("person/") || (party.role !== null && !party.sectors.includes("CVL"))
-      if (wantsPerson === person || kinds.includes("possessive")) return party
+    const here = this.linker.sentenceIndex(token)
+    for (let index = here; index >= Math.max(0, here - 3); index--) {
+      const sentence = this.input.sentences[index]
+      if (!sentence) continue
+      const found = this.subjectIn(
+        sentence,
+        index === here ? token : sentence.tokenTo,
+        token,
+        kinds,
+      )
+      if (found) return found
     }
     return null
   }
 
-  private named(id: string, token: number): Party {
+  private subjectIn(
+    sentence: Sentence,
+    end: number,
+    token: number,
+    kinds: readonly string[],
+  ): Party | null {
+    let best: Party | null = null
+    let bestRank = 9
+    for (let t = end - 1; t >= sentence.tokenFrom; t--) {
+      const rank = this.rank(t, token)
+      if (rank >= bestRank) continue
+      const party = this.linker.partiesAt(t)[0]
+      if (!party || !fitsPronoun(party, kinds)) continue
+      best = party
+      bestRank = rank
+    }
+    return best
+  }
+
+  /** How likely a word is to be what a pronoun takes up: 0 subject of the main clause, 1 other subject, 2 object, 3 else. */
+  private rank(t: number, pronoun: number): number {
+    const { tree } = this.input
+    const upos = tree.upos(t)
+    if (upos !== "NOUN" && upos !== "PROPN" && upos !== "PRON") return 9
+    if (tree.isUnder(pronoun, t)) return 9
+    const main = tree.mainRel(t)
+    if (main === "nsubj") return tree.mainRel(tree.head(t)) === "root" ? 0 : 1
+    if (main === "root" || main === "obj") return 2
+    return main === "obl" || main === "nmod" || main === "conj" || main === "appos" ? 3 : 9
+  }
+
+  /** The party with an id, resting on a token. */
+  named(id: string, token: number): Party {
     const known = thing(id)
     const { tree, text } = this.input
     const from = tree.tokens.from[token] ?? 0
     const to = tree.tokens.to[token] ?? from
-    return { id, name: known?.name ?? id, country: known?.country ?? null, sectors: known?.sectors ?? [], role: null, from, to, text: text.slice(from, to) }
+    return {
+      id,
+      name: known?.name ?? id,
+      country: known?.country ?? null,
+      sectors: known?.sectors ?? [],
+      role: null,
+      from,
+      to,
+      text: text.slice(from, to),
+    }
   }
+}
+
+/** `the minister` takes up a defence minister; `the defence minister` no deputy. */
+function sameOffice(bare: string, full: string): boolean {
+  return (
+    bare === full ||
+    (!bare.includes("-") &&
+      full.endsWith(`-${bare.replace(/s$/, "")}`) &&
+      !full.startsWith("deputy"))
+  )
+}
+
+/** `he` takes up a person or office, `it` a state or body; a possessive takes up either. */
+function fitsPronoun(party: Party, kinds: readonly string[]): boolean {
+  if (kinds.includes("possessive") || kinds.includes("plural")) return true
+  const person =
+    party.id.startsWith("person/") || (party.role !== null && !party.sectors.includes("CVL"))
+  return kinds.includes("person") && !kinds.includes("thing")
+    ? person
+    : !party.id.startsWith("person/") || kinds.includes("person")
 }
 
 function isActor(id: string): boolean {

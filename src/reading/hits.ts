@@ -7,7 +7,11 @@ import type { Sentence } from "../model/layers.js"
 export type Hits = readonly (Hit | null)[]
 
 /** Looks up every sentence in the gazetteer of its language; the longest name at each place wins. */
-export function findHits(tree: Tree, sentences: readonly Sentence[], lexicons: ReadonlyMap<string, Lexicon>): Hits {
+export function findHits(
+  tree: Tree,
+  sentences: readonly Sentence[],
+  lexicons: ReadonlyMap<string, Lexicon>,
+): Hits {
   const out: (Hit | null)[] = new Array(tree.tokens.count).fill(null)
   for (const sentence of sentences) {
     const lexicon = lexicons.get(sentence.language)
@@ -20,8 +24,9 @@ function findIn(tree: Tree, sentence: Sentence, lexicon: Lexicon, out: (Hit | nu
   const keys = keysOf(tree, lexicon)
   const bare = !hasCapitals(tree, sentence)
   for (let at = sentence.tokenFrom; at < sentence.tokenTo; ) {
-    const found = lexicon.gazetteer.longest(at, sentence.tokenTo, keys) ?? compound(tree, at, lexicon)
-    const hit = found && allowed(tree, found, bare)
+    const found =
+      lexicon.gazetteer.longest(at, sentence.tokenTo, keys) ?? compound(tree, at, lexicon)
+    const hit = found && allowed(tree, found, bare, lexicon)
     if (!hit) {
       at++
       continue
@@ -39,7 +44,9 @@ function keysOf(tree: Tree, lexicon: Lexicon): (token: number) => readonly strin
     if (known) return known
     const form = wordKey(tree.form[token] ?? "")
     const lemma = wordKey(tree.lemma[token] ?? "")
-    const keys = [...new Set([form, lemma, ...lexicon.language.stems(form), ...lexicon.language.stems(lemma)])]
+    const keys = [
+      ...new Set([form, lemma, ...lexicon.language.stems(form), ...lexicon.language.stems(lemma)]),
+    ]
     keys.sort((a, b) => b.length - a.length)
     cache.set(token, keys)
     return keys
@@ -48,17 +55,34 @@ function keysOf(tree: Tree, lexicon: Lexicon): (token: number) => readonly strin
 
 /** True when the sentence uses capitals at all (Persian and lower-cased text do not). */
 function hasCapitals(tree: Tree, sentence: Sentence): boolean {
-  for (let i = sentence.tokenFrom; i < sentence.tokenTo; i++) if (/\p{Lu}/u.test(tree.tokens.forms[i] ?? "")) return true
+  for (let i = sentence.tokenFrom; i < sentence.tokenTo; i++)
+    if (/\p{Lu}/u.test(tree.tokens.forms[i] ?? "")) return true
   return false
 }
 
 /** Drops readings that the writing forbids: `us` for the USA, a surname in lower case, a name that is a common word. */
-function allowed(tree: Tree, hit: Hit, bare: boolean): Hit | null {
+function allowed(tree: Tree, hit: Hit, bare: boolean, lexicon: Lexicon): Hit | null {
   const written = tree.tokens.forms[hit.from] ?? ""
   const capital = /^\P{L}*\p{Lu}/u.test(written)
   const cased = /\p{Lu}|\p{Ll}/u.test(written)
-  const entries = hit.entries.filter((entry) => entryAllowed(entry, written, { capital, cased, bare }, hit, tree))
-  return entries.length === 0 ? null : entries.length === hit.entries.length ? hit : { ...hit, entries }
+  const entries = hit.entries.filter(
+    (entry) =>
+      entryAllowed(entry, written, { capital, cased, bare }, hit, tree) &&
+      !otherWord(tree, hit, entry, lexicon),
+  )
+  return entries.length === 0
+    ? null
+    : entries.length === hit.entries.length
+      ? hit
+      : { ...hit, entries }
+}
+
+/** A single word that shares its stem with a role but is another word of the tables (*учения* is no *ученый*). */
+function otherWord(tree: Tree, hit: Hit, entry: Entry, lexicon: Lexicon): boolean {
+  if (entry.kind !== "role" || hit.to - hit.from > 1) return false
+  const role = wordKey(lexicon.roles[entry.role]?.word ?? "")
+  const lemma = wordKey(tree.lemma[hit.from] ?? "")
+  return lemma !== role && wordKey(tree.form[hit.from] ?? "") !== role && lexicon.known.has(lemma)
 }
 
 interface Writing {
@@ -67,10 +91,19 @@ interface Writing {
   readonly bare: boolean
 }
 
-function entryAllowed(entry: Entry, written: string, writing: Writing, hit: Hit, tree: Tree): boolean {
+function entryAllowed(
+  entry: Entry,
+  written: string,
+  writing: Writing,
+  hit: Hit,
+  tree: Tree,
+): boolean {
   if (entry.kind === "role" || entry.kind === "demonym" || entry.kind === "people") return true
   if (entry.kind === "weak" && writing.bare) return false
-  if (entry.exact && hit.to - hit.from === 1) return !writing.cased || written === written.toUpperCase() || (writing.bare && written.length > 2)
+  if (entry.exact && hit.to - hit.from === 1)
+    return (
+      !writing.cased || written === written.toUpperCase() || (writing.bare && written.length > 2)
+    )
   if (!writing.cased) return true
   if (writing.bare) return entry.kind !== "weak"
   if (entry.kind === "surname" || entry.kind === "person") return writing.capital
@@ -90,7 +123,11 @@ function compound(tree: Tree, at: number, lexicon: Lexicon): Hit | null {
     if (id) ids.push(id)
   }
   if (ids.length === 0) return null
-  return { from: at, to: at + 1, entries: ids.map((id) => ({ id, kind: "demonym", role: -1, exact: false }) as const) }
+  return {
+    from: at,
+    to: at + 1,
+    entries: ids.map((id) => ({ id, kind: "demonym", role: -1, exact: false }) as const),
+  }
 }
 
 function demonymOf(tree: Tree, at: number, part: string, lexicon: Lexicon): string | null {

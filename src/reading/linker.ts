@@ -1,5 +1,6 @@
 import type { Entry } from "../language/gazetteer.js"
-import type { Lexicon, Role } from "../language/lexicon.js"
+import { type Lexicon, type Role, wordKey } from "../language/lexicon.js"
+import { markerOf } from "../language/functions.js"
 import type { Tree } from "../language/tree.js"
 import { termAt, thing } from "../knowledge/registry.js"
 import type { Party } from "../model/claim.js"
@@ -51,7 +52,8 @@ export class Linker {
   partiesOf(token: number): readonly Party[] {
     const out: Party[] = []
     for (const t of this.input.tree.listed(token))
-      for (const party of this.partiesAt(t)) if (!out.some((p) => p.id === party.id)) out.push(party)
+      for (const party of this.partiesAt(t))
+        if (!out.some((p) => p.id === party.id)) out.push(party)
     return out
   }
 
@@ -69,11 +71,17 @@ export class Linker {
     const lexicon = this.lexicon(token)
     if (!lexicon) return []
     const { tree } = this.input
-    const own = lexicon.pronouns.get(tree.form[token] ?? "") ?? lexicon.pronouns.get(tree.lemma[token] ?? "")
-    if (own && (tree.upos(token) === "PRON" || tree.upos(token) === "DET") && !this.hits[token]) return this.history.pronoun(token, own)
+    const own =
+      lexicon.pronouns.get(tree.form[token] ?? "") ?? lexicon.pronouns.get(tree.lemma[token] ?? "")
+    if (own && (tree.upos(token) === "PRON" || tree.upos(token) === "DET") && !this.hits[token])
+      return this.history.pronoun(token, own)
     const both = this.bothAt(token, lexicon)
     if (both.length > 0) return both
     const phrase = nounPhrase(tree, token, this.hits, lexicon)
+    if (phrase.things.length + phrase.persons.length + phrase.possessives.length === 0) {
+      const described = this.describedAt(token, lexicon)
+      if (described.length > 0) return described
+    }
     if (phrase.persons.length > 0) return this.person(token, phrase)
     const headHit = this.hits[token]
     const role = this.roleAt(token, lexicon)
@@ -83,17 +91,50 @@ export class Linker {
     }
     if (role) return this.roleParties(token, role, phrase)
     if (lexicon.nobody.has(tree.lemma[token] ?? "") && phrase.things.length === 0) return []
-    return this.owners(phrase).map((entry) => this.phraseParty(entry, token))
+    if (lexicon.waters.has(wordKey(tree.lemma[token] ?? ""))) return []
+    const owners = this.owners(phrase)
+    if (owners.length === 0 && phrase.possessives.length === 0)
+      return this.ownersBelow(token).flatMap((o) =>
+        o.country ? [this.history.named(o.country, token)] : [],
+      )
+    return owners.map((entry) => this.phraseParty(entry, token))
   }
 
   /** `the two countries`, `обе стороны`, `دو طرف`. */
   private bothAt(token: number, lexicon: Lexicon): readonly Party[] {
     const { tree } = this.input
     for (const c of [...tree.children(token), -1]) {
-      const words = c < 0 ? (tree.form[token] ?? "") : c < token ? `${tree.form[c]} ${tree.form[token]}` : `${tree.form[token]} ${tree.form[c]}`
+      const words =
+        c < 0
+          ? (tree.form[token] ?? "")
+          : c < token
+            ? `${tree.form[c]} ${tree.form[token]}`
+            : `${tree.form[token]} ${tree.form[c]}`
       const lemmas = c < 0 ? (tree.lemma[token] ?? "") : `${tree.lemma[c]} ${tree.lemma[token]}`
-      if (lexicon.pronouns.get(words)?.includes("both") || lexicon.pronouns.get(lemmas)?.includes("both")) return this.history.lastTwo(token)
-      if (lexicon.pronouns.get(words)?.includes("our") || lexicon.pronouns.get(lemmas)?.includes("our")) return this.history.ours(token)
+      if (
+        lexicon.pronouns.get(words)?.includes("both") ||
+        lexicon.pronouns.get(lemmas)?.includes("both")
+      )
+        return this.history.lastTwo(token)
+      if (
+        lexicon.pronouns.get(words)?.includes("our") ||
+        lexicon.pronouns.get(lemmas)?.includes("our")
+      )
+        return this.history.ours(token)
+    }
+    return []
+  }
+
+  /** `this country`, `the alliance`, این کشور: taken up from what was said before. */
+  private describedAt(token: number, lexicon: Lexicon): readonly Party[] {
+    const { tree } = this.input
+    for (const c of tree.children(token)) {
+      if (Math.abs(c - token) !== 1) continue
+      const words =
+        c < token ? `${tree.form[c]} ${tree.form[token]}` : `${tree.form[token]} ${tree.form[c]}`
+      const kinds = lexicon.pronouns.get(words)
+      if (kinds?.includes("thing") || kinds?.includes("person"))
+        return this.history.pronoun(token, kinds)
     }
     return []
   }
@@ -107,14 +148,17 @@ export class Linker {
   }
 
   private thingsAt(token: number): readonly Entry[] {
-    return (this.hits[token]?.entries ?? []).filter((e) => e.kind !== "role" && e.kind !== "person" && e.kind !== "surname")
+    return (this.hits[token]?.entries ?? []).filter(
+      (e) => e.kind !== "role" && e.kind !== "person" && e.kind !== "surname",
+    )
   }
 
   /** States and organisations that own the phrase, each once. */
   private owners(phrase: NounPhrase): readonly Entry[] {
     const out: Entry[] = []
     for (const token of phrase.things)
-      for (const entry of bestOf(this.thingsAt(token))) if (!out.some((e) => e.id === entry.id)) out.push(entry)
+      for (const entry of bestOf(this.thingsAt(token)))
+        if (!out.some((e) => e.id === entry.id)) out.push(entry)
     return out
   }
 
@@ -123,27 +167,90 @@ export class Linker {
     const words = this.words(this.hits[token]?.from ?? token, this.hits[token]?.to ?? token + 1)
     const people = entry.kind === "people"
     const sectors = people ? ["CVL"] : (known?.sectors ?? [])
-    return { id: entry.id, name: known?.name ?? words.text, country: known?.country ?? null, sectors, role: people ? words.text : null, ...words }
+    return {
+      id: entry.id,
+      name: known?.name ?? words.text,
+      country: known?.country ?? null,
+      sectors,
+      role: people ? words.text : null,
+      ...words,
+    }
   }
 
   private phraseParty(entry: Entry, token: number): Party {
     const known = thing(entry.id)
-    return { id: entry.id, name: known?.name ?? entry.id, country: known?.country ?? null, sectors: known?.sectors ?? [], role: null, ...this.phraseWords(token) }
+    return {
+      id: entry.id,
+      name: known?.name ?? entry.id,
+      country: known?.country ?? null,
+      sectors: known?.sectors ?? [],
+      role: null,
+      ...this.phraseWords(token),
+    }
   }
 
   private roleParties(token: number, role: Role, phrase: NounPhrase): readonly Party[] {
-    let owners: readonly { id: string; country: string | null; name: string }[] = this.owners(phrase).map((entry) => ({
-      id: entry.id, country: thing(entry.id)?.country ?? null, name: thing(entry.id)?.name ?? entry.id,
+    let owners: readonly { id: string; country: string | null; name: string }[] = this.owners(
+      phrase,
+    ).map((entry) => ({
+      id: entry.id,
+      country: thing(entry.id)?.country ?? null,
+      name: thing(entry.id)?.name ?? entry.id,
     })) // prettier-ignore
-    if (owners.length === 0 && phrase.possessives.length === 0 && (role.kind === "office" || role.kind === "body")) {
+    if (owners.length === 0) owners = this.ownersBelow(token)
+    if (
+      owners.length === 0 &&
+      phrase.possessives.length === 0 &&
+      (role.kind === "office" || role.kind === "body" || role.slug.endsWith("delegation"))
+    ) {
       const before = this.history.sameRole(token, role)
       if (before) return [before]
     }
+    if (owners.length === 0 && role.kind === "people") {
+      const led = this.ledBy(token)
+      if (led.length > 0) return led
+    }
     if (owners.length === 0) {
       const possessor = phrase.possessives[0]
-      owners = possessor === undefined ? this.history.ownerOf(token, role) : this.partiesAt(possessor).map((p) => ({ id: p.country ?? p.id, country: p.country, name: p.name }))
+      owners =
+        possessor === undefined
+          ? this.history.ownerOf(token, role)
+          : this.partiesAt(possessor).map((p) => ({
+              id: p.country ?? p.id,
+              country: p.country,
+              name: p.name,
+            }))
     }
     return owners.map((owner) => roleParty(owner, role, this.phraseWords(token)))
+  }
+
+  /** Owners that are no names: `the border guards of the two countries`; in a list the last member may carry them. */
+  private ownersBelow(
+    token: number,
+  ): readonly { id: string; country: string | null; name: string }[] {
+    const { tree } = this.input
+    const markers = this.lexicon(token)?.language.grammar.ownerMarkers
+    for (const member of tree.listed(token))
+      for (const c of tree.children(member)) {
+        const marker = tree.mainRel(c) === "nmod" ? markerOf(tree, c) : "-"
+        if ((marker !== "" && !markers?.has(marker)) || tree.upos(c) === "PRON") continue
+        const parties = this.hits[c] ? [] : this.bothAt(c, this.lexicon(c) as Lexicon)
+        if (parties.length > 0)
+          return parties.map((p) => ({ id: p.country ?? p.id, country: p.country, name: p.name }))
+      }
+    return []
+  }
+
+  /** Who is named anywhere in a phrase that has no owner: `a delegation led by the Chinese premier`. */
+  private ledBy(token: number): readonly Party[] {
+    const { tree } = this.input
+    for (const t of tree.under(token)) {
+      if (t === token || tree.mainRel(t) === "acl" || tree.mainRel(t) === "conj") continue
+      const upos = tree.upos(t)
+      const parties = upos === "NOUN" || upos === "PROPN" ? this.partiesAt(t) : []
+      if (parties.length > 0) return parties
+    }
+    return []
   }
 
   private person(token: number, phrase: NounPhrase): readonly Party[] {
@@ -159,10 +266,20 @@ export class Linker {
     const id = entry?.id ?? before?.id ?? personId(words.text)
     const term = entry ? termAt(entry.id, published) : null
     const owner = this.owners(phrase)[0]
-    const country = (owner ? thing(owner.id)?.country : null) ?? before?.country ?? term?.country ?? null
+    const country =
+      (owner ? thing(owner.id)?.country : null) ?? before?.country ?? term?.country ?? null
     const sectors = role ? role.sectors : (before?.sectors ?? term?.sectors ?? [])
     const name = term?.name ?? before?.name ?? words.text
-    return [{ id, name, country, sectors, role: role?.slug ?? before?.role ?? term?.office ?? null, ...words }]
+    return [
+      {
+        id,
+        name,
+        country,
+        sectors,
+        role: role?.slug ?? before?.role ?? term?.office ?? null,
+        ...words,
+      },
+    ]
   }
 
   /** The tokens of a person's name around a token: the network's span, or the gazetteer's. */
@@ -170,7 +287,8 @@ export class Linker {
     const { tree } = this.input
     const hit = this.hits[token]
     if (hit?.entries.some((e) => e.kind === "person")) return { from: hit.from, to: hit.to }
-    if (!isName(tree, token)) return hit ? { from: hit.from, to: hit.to } : { from: token, to: token + 1 }
+    if (!isName(tree, token))
+      return hit ? { from: hit.from, to: hit.to } : { from: token, to: token + 1 }
     const names = tree.analysed.names
     let from = token
     while (from > 0 && names[3 * from] === 2 && this.nameWord(from - 1)) from--
@@ -182,8 +300,11 @@ export class Linker {
   /** A word that may be part of a name: not an office, not a preposition or article that the tagger took along. */
   nameWord(token: number): boolean {
     const upos = this.input.tree.upos(token)
-    if (upos === "ADP" || upos === "DET" || upos === "PUNCT" || upos === "VERB" || upos === "CCONJ") return false
-    return !this.hits[token]?.entries.some((e) => e.kind === "role" || e.kind === "demonym" || e.kind === "name")
+    if (upos === "ADP" || upos === "DET" || upos === "PUNCT" || upos === "VERB" || upos === "CCONJ")
+      return false
+    return !this.hits[token]?.entries.some(
+      (e) => e.kind === "role" || e.kind === "demonym" || e.kind === "name",
+    )
   }
 
   private words(from: number, to: number): { from: number; to: number; text: string } {
@@ -198,7 +319,13 @@ export class Linker {
     let to = hit?.to ?? token + 1
     for (const c of tree.children(token)) {
       const main = tree.mainRel(c)
-      if (main !== "amod" && main !== "compound" && main !== "flat" && !(main === "nmod" && this.hits[c])) continue
+      if (
+        main !== "amod" &&
+        main !== "compound" &&
+        main !== "flat" &&
+        !(main === "nmod" && this.hits[c])
+      )
+        continue
       const other = this.hits[c]
       from = Math.min(from, other?.from ?? c)
       to = Math.max(to, other?.to ?? c + 1)
@@ -215,9 +342,20 @@ function bestOf(entries: readonly Entry[]): readonly Entry[] {
   return [...entries].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).slice(0, 1)
 }
 
-function roleParty(owner: { id: string; country: string | null; name: string }, role: Role, words: { from: number; to: number; text: string }): Party {
+function roleParty(
+  owner: { id: string; country: string | null; name: string },
+  role: Role,
+  words: { from: number; to: number; text: string },
+): Party {
   const state = owner.id === owner.country
   const id = [owner.id, ...(state ? role.sectors : []), role.slug].join(".")
   const name = `${owner.name}: ${role.slug.replaceAll("-", " ")}`
-  return { id, name, country: owner.country, sectors: role.sectors, role: role.kind === "office" || role.kind === "people" ? role.slug : null, ...words }
+  return {
+    id,
+    name,
+    country: owner.country,
+    sectors: role.sectors,
+    role: role.kind === "office" || role.kind === "people" ? role.slug : null,
+    ...words,
+  }
 }

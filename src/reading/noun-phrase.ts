@@ -36,7 +36,8 @@ export function nounPhrase(tree: Tree, head: number, hits: Hits, lexicon: Lexico
       if (hit.entries.some((e) => e.kind === "role")) roles.push(token)
     }
     const plain = !hit?.entries.some((e) => e.kind !== "surname" && e.kind !== "person")
-    if (isName(tree, token) && plain && NAMING.has(tree.upos(token)) && !persons.includes(token)) persons.push(token)
+    if (isName(tree, token) && plain && NAMING.has(tree.upos(token)) && !persons.includes(token))
+      persons.push(token)
     const own = lexicon.pronouns.get(tree.form[token] ?? "")
     if (depth > 0 && (own?.includes("possessive") || own?.includes("our"))) possessives.push(token)
     if (depth >= 4) continue
@@ -54,7 +55,14 @@ export function isName(tree: Tree, token: number): boolean {
   return (tree.analysed.names[3 * token] ?? 0) > 0
 }
 
-function belongs(tree: Tree, c: number, above: number, depth: number, hits: Hits, lexicon: Lexicon): boolean {
+function belongs(
+  tree: Tree,
+  c: number,
+  above: number,
+  depth: number,
+  hits: Hits,
+  lexicon: Lexicon,
+): boolean {
   const main = tree.mainRel(c)
   if (FIRM.has(main) || tree.rel(c) === "nmod:poss") return true
   if (main === "det") return true

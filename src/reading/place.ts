@@ -21,12 +21,18 @@ function placeUnder(scene: Scene, head: number): Where | null {
   const { tree, linker } = scene
   for (const t of tree.under(head, (u) => tree.mainRel(u) !== "acl")) {
     const hit = linker.hits[t]
-    const entry = hit?.entries.find((e) => e.kind === "name" || e.kind === "metonym" || e.kind === "place")
+    const entry = hit?.entries.find(
+      (e) => e.kind === "name" || e.kind === "metonym" || e.kind === "place",
+    )
     if (hit && entry) {
       const known = thing(entry.id)
       if (known && known.country !== entry.id && entry.kind === "name") continue
       const words = wordsOf(tree, scene.text, hit.from, hit.to)
-      return { name: entry.kind === "name" ? (known?.name ?? words.text) : words.text, country: known?.country ?? null, ...words }
+      return {
+        name: entry.kind === "name" ? (known?.name ?? words.text) : words.text,
+        country: known?.country ?? null,
+        ...words,
+      }
     }
     if (tree.analysed.names[3 * t + 2] === 1) {
       let to = t + 1

@@ -1,5 +1,5 @@
 import type { GrammarTraits } from "../language/grammar.js"
-import { type Filler, functionsOf } from "../language/functions.js"
+import { type Filler, functionsOf, markerOf } from "../language/functions.js"
 import { type Lexicon, wordKey } from "../language/lexicon.js"
 import type { Tree } from "../language/tree.js"
 import type { Linker } from "./linker.js"
@@ -25,11 +25,24 @@ export class Scene {
     const carrier = this.carrier(t, lexicon)
     if (carrier >= 0) {
       const passive = functionsOf(this.tree, carrier, lexicon.language.grammar)
-      for (const f of passive) if (f.token !== t && f.name !== "obj" && f.name !== "mod") out.push(f)
+      for (const f of passive)
+        if (f.token !== t && f.name !== "obj" && f.name !== "mod") out.push(f)
     }
-    const unique = out.filter((f, i) => f.token !== t && out.findIndex((g) => g.name === f.name && g.token === f.token) === i)
+    for (const c of this.tree.children(t)) out.push(...this.fromRelative(t, c, lexicon))
+    const unique = out.filter(
+      (f, i) =>
+        f.token !== t && out.findIndex((g) => g.name === f.name && g.token === f.token) === i,
+    )
     this.cache.set(t, unique)
     return unique
+  }
+
+  /** `the talks that he held with Iraq`: a light verb in a relative clause gives the noun its subject and obliques too. */
+  private fromRelative(t: number, clause: number, lexicon: Lexicon): readonly Filler[] {
+    if (this.tree.mainRel(clause) !== "acl" || !this.isLight(clause, lexicon)) return []
+    const fillers = functionsOf(this.tree, clause, lexicon.language.grammar)
+    if (!fillers.some((f) => f.token === t && f.name === "obj")) return []
+    return fillers.filter((f) => f.token !== t && f.name !== "mod")
   }
 
   /** The light verb that carries a noun, or −1. */
@@ -38,9 +51,25 @@ export class Scene {
     if (above < 0) return -1
     const rel = this.tree.rel(t)
     const main = this.tree.mainRel(t)
-    const carried = main === "obj" || rel === "nsubj:pass" || rel === "compound:lvc" || main === "xcomp" || (main === "obl" && rel !== "obl:tmod") || main === "nsubj"
+    const carried =
+      main === "obj" ||
+      rel === "nsubj:pass" ||
+      rel === "compound:lvc" ||
+      main === "xcomp" ||
+      (main === "obl" && rel !== "obl:tmod") ||
+      main === "nsubj"
+    if (main === "obl" && this.locates(t, lexicon)) return -1
     if (!carried) return main === "conj" ? this.carrier(above, lexicon) : -1
     return this.isLight(above, lexicon) ? above : -1
+  }
+
+  /** `at the session`: a phrase of place is not what a light verb carries. */
+  private locates(t: number, lexicon: Lexicon): boolean {
+    const kase = this.tree.feat(t, "Case")
+    return (
+      lexicon.language.grammar.locativeMarkers.has(markerOf(this.tree, t)) &&
+      (kase === "" || kase === "Loc")
+    )
   }
 
   /** A light verb by itself (*hold*), or with the noun that makes it one (*انجام شد*). */

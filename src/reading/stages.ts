@@ -7,7 +7,15 @@ import { scanQuantities } from "../language/quantities.js"
 import { segmentText } from "../language/segment.js"
 import { plainRules } from "../language/segment-rules.js"
 import { Tree } from "../language/tree.js"
-import type { Analysed, DateLayer, Layers, Mention, QuantityLayer, Sentence, Tokens } from "../model/layers.js"
+import type {
+  Analysed,
+  DateLayer,
+  Layers,
+  Mention,
+  QuantityLayer,
+  Sentence,
+  Tokens,
+} from "../model/layers.js"
 import type { Note } from "../model/note.js"
 import type { Stage } from "../model/pipeline.js"
 import { readClaims } from "./claims.js"
@@ -26,7 +34,9 @@ export const identifyStage: Stage<never, "segments"> = {
   name: "identify",
   needs: [],
   adds: ["segments"],
-  run: ({ report }) => ({ layers: { segments: identifySegments(report.text, report.language ?? undefined) } }),
+  run: ({ report }) => ({
+    layers: { segments: identifySegments(report.text, report.language ?? undefined) },
+  }),
 }
 
 /** Headline, body, caption, boilerplate, metadata. */
@@ -35,12 +45,16 @@ export function zoneStage(cues: readonly ZoneCue[]): Stage<never, "zones"> {
     name: "zones",
     needs: [],
     adds: ["zones"],
-    run: ({ report }) => ({ layers: { zones: findZones(report.text, { title: report.title, cues }) } }),
+    run: ({ report }) => ({
+      layers: { zones: findZones(report.text, { title: report.title, cues }) },
+    }),
   }
 }
 
 /** Sentences and tokens. */
-export function segmentStage(languages: Languages): Stage<"segments" | "zones", "sentences" | "tokens"> {
+export function segmentStage(
+  languages: Languages,
+): Stage<"segments" | "zones", "sentences" | "tokens"> {
   const rulesOf = (code: string) => languages.get(code)?.segment ?? plainRules(code)
   return {
     name: "segment",
@@ -51,7 +65,10 @@ export function segmentStage(languages: Languages): Stage<"segments" | "zones", 
 }
 
 /** Asks the network about every sentence of a language that we have, in one batch. */
-export function encodeStage(network: Network, languages: Languages): Stage<"sentences" | "tokens", "analysed"> {
+export function encodeStage(
+  network: Network,
+  languages: Languages,
+): Stage<"sentences" | "tokens", "analysed"> {
   return {
     name: "encode",
     needs: ["sentences", "tokens"],
@@ -59,10 +76,14 @@ export function encodeStage(network: Network, languages: Languages): Stage<"sent
     run: async ({ layers }) => {
       const { sentences, tokens } = layers
       const known = sentences.filter((s) => languages.has(s.language) && s.zone !== "metadata")
-      const asked = known.map((s) => ({ words: tokens.forms.slice(s.tokenFrom, s.tokenTo), style: languages.get(s.language)?.style ?? "" }))
+      const asked = known.map((s) => ({
+        words: tokens.forms.slice(s.tokenFrom, s.tokenTo),
+        style: languages.get(s.language)?.style ?? "",
+      }))
       const answers = await network.analyse(asked)
       const analysed = emptyAnalysis(tokens)
-      for (const [i, sentence] of known.entries()) put(analysed, sentence, answers[i], network.labels)
+      for (const [i, sentence] of known.entries())
+        put(analysed, sentence, answers[i], network.labels)
       return { layers: { analysed } }
     },
   }
@@ -73,12 +94,22 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] 
 function emptyAnalysis({ count, forms }: Tokens): Mutable<Analysed> {
   const fill = (value: string): string[] => new Array<string>(count).fill(value)
   return {
-    upos: fill("X"), feats: fill("_"), lemma: [...forms], rel: fill("root"),
-    head: new Int32Array(count).fill(-1), names: new Uint8Array(3 * count), sure: new Float32Array(count),
+    upos: fill("X"),
+    feats: fill("_"),
+    lemma: [...forms],
+    rel: fill("root"),
+    head: new Int32Array(count).fill(-1),
+    names: new Uint8Array(3 * count),
+    sure: new Float32Array(count),
   } // prettier-ignore
 }
 
-function put(into: Mutable<Analysed>, sentence: Sentence, answer: Awaited<ReturnType<Network["analyse"]>>[number] | undefined, labels: Network["labels"]): void {
+function put(
+  into: Mutable<Analysed>,
+  sentence: Sentence,
+  answer: Awaited<ReturnType<Network["analyse"]>>[number] | undefined,
+  labels: Network["labels"],
+): void {
   if (!answer) return
   const { tokenFrom } = sentence
   for (let i = 0; i < answer.head.length; i++) {
@@ -101,15 +132,26 @@ export function publishedStage(languages: Languages): Stage<never, "published"> 
     needs: [],
     adds: ["published"],
     run: ({ report }) => {
-      if (report.published) return { layers: { published: { edtf: report.published, basis: report.publishedBasis ?? "given" } } }
+      if (report.published)
+        return {
+          layers: {
+            published: { edtf: report.published, basis: report.publishedBasis ?? "given" },
+          },
+        }
       const found = publishedIn(report.text, grammars, { name: report.origin ?? "" })
-      return { layers: { published: { edtf: found?.edtf ?? null, basis: found ? `text (${found.basis})` : "none" } } }
+      return {
+        layers: {
+          published: { edtf: found?.edtf ?? null, basis: found ? `text (${found.basis})` : "none" },
+        },
+      }
     },
   }
 }
 
 /** Dates of each sentence, resolved one after the other: a later one may count from an earlier one. */
-export function dateStage(languages: Languages): Stage<"sentences" | "tokens" | "analysed" | "published", "dates"> {
+export function dateStage(
+  languages: Languages,
+): Stage<"sentences" | "tokens" | "analysed" | "published", "dates"> {
   return {
     name: "date",
     needs: ["sentences", "tokens", "analysed", "published"],
@@ -118,7 +160,11 @@ export function dateStage(languages: Languages): Stage<"sentences" | "tokens" | 
   }
 }
 
-function datesOf(text: string, layers: Pick<Layers, "sentences" | "analysed" | "published">, languages: Languages): readonly DateLayer[] {
+function datesOf(
+  text: string,
+  layers: Pick<Layers, "sentences" | "analysed" | "published">,
+  languages: Languages,
+): readonly DateLayer[] {
   const out: DateLayer[] = []
   let anchor: string | undefined
   for (const [index, sentence] of layers.sentences.entries()) {
@@ -128,15 +174,35 @@ function datesOf(text: string, layers: Pick<Layers, "sentences" | "analysed" | "
     const tense = tenseOf(layers.analysed, sentence, language.grammar)
     for (const found of scanDates(text.slice(sentence.from, sentence.to), language.time)) {
       const published = furniture ? undefined : (layers.published.edtf ?? undefined)
-      const context = { tense, ...(published ? { published } : {}), ...(anchor && !furniture ? { anchor } : {}) }
+      const { weekStart } = language.time
+      const context = {
+        tense,
+        weekStart,
+        ...(published ? { published } : {}),
+        ...(anchor && !furniture ? { anchor } : {}),
+      }
       const value = resolveDate(found, context)
-      if (value && !furniture) anchor = value.edtf
+      if (value && !furniture && !coarser(value.edtf, anchor)) anchor = value.edtf
       const from = sentence.from + found.from
       const to = sentence.from + found.to
-      out.push({ from, to, text: text.slice(from, to), edtf: value?.edtf ?? null, basis: value?.basis ?? "none", sentence: index })
+      out.push({
+        from,
+        to,
+        text: text.slice(from, to),
+        edtf: value?.edtf ?? null,
+        basis: value?.basis ?? "none",
+        sentence: index,
+      })
     }
   }
   return out
+}
+
+/** A bare year does not take the place of a finer date that was spoken of just before, unless it is another, later year. */
+function coarser(next: string, anchor: string | undefined): boolean {
+  if (anchor === undefined || !/^\d{4}$/.test(next)) return false
+  const year = /\d{4}/.exec(anchor)?.[0] ?? ""
+  return /\d{4}-\d{2}/.test(anchor) && next <= year
 }
 
 /** Amounts of each sentence. */
@@ -150,8 +216,14 @@ export function quantityStage(languages: Languages): Stage<"sentences" | "dates"
       for (const [index, sentence] of layers.sentences.entries()) {
         const language = languages.get(sentence.language)
         if (!language || sentence.zone === "metadata") continue
-        const inside = layers.dates.filter((d) => d.sentence === index).map((d) => ({ from: d.from - sentence.from, to: d.to - sentence.from }))
-        for (const q of scanQuantities(report.text.slice(sentence.from, sentence.to), language.numbers, inside)) {
+        const inside = layers.dates
+          .filter((d) => d.sentence === index)
+          .map((d) => ({ from: d.from - sentence.from, to: d.to - sentence.from }))
+        for (const q of scanQuantities(
+          report.text.slice(sentence.from, sentence.to),
+          language.numbers,
+          inside,
+        )) {
           const from = sentence.from + q.from
           const to = sentence.from + q.to
           out.push({ ...q, from, to, text: report.text.slice(from, to), sentence: index })
@@ -165,7 +237,9 @@ export function quantityStage(languages: Languages): Stage<"sentences" | "dates"
 type Read = "sentences" | "tokens" | "analysed" | "published"
 
 /** Names, roles and pronouns with whom they mean; and the claims. Both read one scene. */
-export function claimStage(lexicons: Lexicons): Stage<Read | "dates" | "quantities", "mentions" | "claims"> {
+export function claimStage(
+  lexicons: Lexicons,
+): Stage<Read | "dates" | "quantities", "mentions" | "claims"> {
   return {
     name: "claim",
     needs: ["sentences", "tokens", "analysed", "published", "dates", "quantities"],
@@ -173,10 +247,24 @@ export function claimStage(lexicons: Lexicons): Stage<Read | "dates" | "quantiti
     run: ({ report, layers }) => {
       const { sentences, dates, quantities, published } = layers
       const tree = new Tree(layers.tokens, layers.analysed)
-      const linker = new Linker({ text: report.text, tree, sentences, lexicons, published: published.edtf })
+      const linker = new Linker({
+        text: report.text,
+        tree,
+        sentences,
+        lexicons,
+        published: published.edtf,
+      })
       const scene = new Scene(tree, linker, report.text)
       const mentions: readonly Mention[] = mentionsOf(scene)
-      const claims = readClaims({ report, scene, sentences, lexicons, dates, quantities })
+      const claims = readClaims({
+        report,
+        scene,
+        sentences,
+        lexicons,
+        dates,
+        quantities,
+        published: published.edtf,
+      })
       const notes: Note[] = []
       return { layers: { mentions, claims }, notes }
     },

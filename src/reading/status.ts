@@ -24,7 +24,10 @@ export function standingOf(scene: Scene, predicate: readonly number[], lexicon: 
     const carrier = scene.carrier(t, lexicon)
     if (carrier >= 0) carriers.add(carrier)
   }
-  for (const t of carriers) beside(scene, t, lexicon, effects)
+  for (const t of carriers) {
+    beside(scene, t, lexicon, effects)
+    if (!predicate.includes(t)) apply(scene, t, ["complement"], lexicon, effects)
+  }
   above(scene, carriers, lexicon, effects)
   return decide(scene, effects, center)
 }
@@ -34,16 +37,26 @@ function beside(scene: Scene, t: number, lexicon: Lexicon, effects: Effects): vo
   const { tree } = scene
   const { grammar } = lexicon.language
   if (tree.feat(t, "Polarity") === "Neg") effects.set("negated", t)
-  if (tree.feat(t, "Tense") === "Fut") effects.set("future", t)
+  const tense = tree.feat(t, "Tense")
+  if (tense === "Fut" || (tense === "Pres" && tree.feat(t, "Aspect") === "Perf"))
+    effects.set("future", t)
   for (const c of tree.children(t)) {
     const main = tree.mainRel(c)
     const lemma = tree.lemma[c] ?? ""
-    if (grammar.negators.has(lemma) || grammar.negators.has(tree.form[c] ?? "") || (main === "aux" && tree.feat(c, "Polarity") === "Neg")) effects.set("negated", c)
-    else if (main === "aux" && isFuture(scene, c, grammar.futureAuxiliaries)) effects.set("future", c)
+    if (
+      grammar.negators.has(lemma) ||
+      grammar.negators.has(tree.form[c] ?? "") ||
+      (main === "aux" && tree.feat(c, "Polarity") === "Neg")
+    )
+      effects.set("negated", c)
+    else if (main === "aux" && isFuture(scene, c, grammar.futureAuxiliaries))
+      effects.set("future", c)
     else if (main === "aux") apply(scene, c, ["auxiliary"], lexicon, effects)
-    else if (main === "advmod" || main === "obl" || main === "parataxis" || main === "discourse") apply(scene, c, ["adverb"], lexicon, effects)
+    else if (main === "advmod" || main === "obl" || main === "parataxis" || main === "discourse")
+      apply(scene, c, ["adverb"], lexicon, effects)
     else if (main === "mark" || main === "case") apply(scene, c, ["mark"], lexicon, effects)
-    else if (main === "amod" || main === "compound" || main === "acl") apply(scene, c, ["adjective"], lexicon, effects)
+    else if (main === "amod" || main === "compound" || main === "acl")
+      apply(scene, c, ["adjective"], lexicon, effects)
   }
 }
 
@@ -53,10 +66,26 @@ function isFuture(scene: Scene, c: number, future: ReadonlySet<string>): boolean
   return tree.feat(c, "Tense") !== "Past"
 }
 
-const CLAUSAL = new Set(["ccomp", "xcomp", "csubj", "obj", "obl", "acl", "advcl", "nmod", "compound", "nsubj"])
+const CLAUSAL = new Set([
+  "ccomp",
+  "xcomp",
+  "csubj",
+  "obj",
+  "obl",
+  "acl",
+  "advcl",
+  "nmod",
+  "compound",
+  "nsubj",
+])
 
 /** Verbs and nouns over the act: plan to, refuse to, accuse of, the decision to, if … */
-function above(scene: Scene, carriers: ReadonlySet<number>, lexicon: Lexicon, effects: Effects): void {
+function above(
+  scene: Scene,
+  carriers: ReadonlySet<number>,
+  lexicon: Lexicon,
+  effects: Effects,
+): void {
   const { tree } = scene
   let here = topOf(scene, carriers)
   for (let steps = 0; steps < 8; steps++) {
@@ -73,19 +102,17 @@ function above(scene: Scene, carriers: ReadonlySet<number>, lexicon: Lexicon, ef
       if (tree.feat(here, "VerbForm") !== "Inf") return
       effects.set("planned", here)
     }
-    if (!carriers.has(head)) {
-      const before = effects.size
-      apply(scene, head, ["complement"], lexicon, effects)
-      const governing = effects.size > before
-      if (governing || main === "ccomp" || main === "xcomp") if (governing) beside(scene, head, lexicon, effects)
-    }
+    const before = effects.size
+    apply(scene, head, ["complement"], lexicon, effects)
+    if (effects.size > before && !carriers.has(head)) beside(scene, head, lexicon, effects)
     here = head
   }
 }
 
 /** `weapons sent by X`: a participle that only describes, not a clause with a mark or an auxiliary of its own. */
 function isBareParticiple(scene: Scene, t: number): boolean {
-  return scene.tree.feat(t, "VerbForm") === "Part" && scene.tree.child(t, "mark", "aux", "cop") < 0
+  const past = scene.tree.feat(t, "VerbForm") === "Part" && scene.tree.feat(t, "Tense") !== "Pres"
+  return past && scene.tree.child(t, "mark", "aux", "cop") < 0
 }
 
 function topOf(scene: Scene, carriers: ReadonlySet<number>): number {
@@ -103,10 +130,21 @@ function conditional(scene: Scene, t: number, lexicon: Lexicon, effects: Effects
 }
 
 /** Looks a word (with its neighbours, for expressions of several words) up in the table of modality. */
-function apply(scene: Scene, t: number, scopes: readonly string[], lexicon: Lexicon, effects: Effects): void {
+function apply(
+  scene: Scene,
+  t: number,
+  scopes: readonly string[],
+  lexicon: Lexicon,
+  effects: Effects,
+): void {
   for (const key of [wordKey(scene.tree.lemma[t] ?? ""), wordKey(scene.tree.form[t] ?? "")]) {
     for (const modal of lexicon.modality.get(key) ?? []) {
-      if (!scopes.includes(modal.scope) || !posFits(scene, t, modal) || !allWords(scene, t, key, modal)) continue
+      if (
+        !scopes.includes(modal.scope) ||
+        !posFits(scene, t, modal) ||
+        !allWords(scene, t, key, modal)
+      )
+        continue
       if (!effects.has(modal.effect)) effects.set(modal.effect, t)
     }
   }
@@ -126,7 +164,10 @@ function allWords(scene: Scene, t: number, found: string, modal: Modal): boolean
   return modal.words.every((word) => {
     if (word === found) return true
     const places = [t + 1, t + 2, t - 1, t - 2, ...tree.children(t), tree.head(t)]
-    return places.some((p) => p >= 0 && (wordKey(tree.lemma[p] ?? "") === word || wordKey(tree.form[p] ?? "") === word))
+    return places.some(
+      (p) =>
+        p >= 0 && (wordKey(tree.lemma[p] ?? "") === word || wordKey(tree.form[p] ?? "") === word),
+    )
   })
 }
 
@@ -135,9 +176,18 @@ const HEDGES = ["alleged", "hypothetical"]
 function decide(scene: Scene, effects: Effects, center: number): Standing {
   const has = (effect: string): boolean => effects.has(effect)
   const hedgeAt = HEDGES.map((h) => effects.get(h)).find((t) => t !== undefined)
-  const hedge = hedgeAt === undefined ? "" : scene.text.slice(scene.tree.tokens.from[hedgeAt], scene.tree.tokens.to[hedgeAt])
+  const hedge =
+    hedgeAt === undefined
+      ? ""
+      : scene.text.slice(scene.tree.tokens.from[hedgeAt], scene.tree.tokens.to[hedgeAt])
   const future = has("future") || has("planned") || has("proposed")
-  const modality: Modality = { negated: has("negated"), future, hypothetical: has("hypothetical"), generic: false, hedge }
+  const modality: Modality = {
+    negated: has("negated"),
+    future,
+    hypothetical: has("hypothetical"),
+    generic: false,
+    hedge,
+  }
   let status: Status | null = null
   if (has("denied")) status = "denied"
   else if (has("cancelled")) status = "cancelled"
@@ -147,5 +197,10 @@ function decide(scene: Scene, effects: Effects, center: number): Standing {
   else if (future) status = "planned"
   else if (has("ongoing")) status = "ongoing"
   const by = [...effects.values()][0] ?? -1
-  return { status, modality, idle: has("hypothetical") && !has("planned"), by: by === center ? -1 : by }
+  return {
+    status,
+    modality,
+    idle: has("hypothetical") && !has("planned"),
+    by: by === center ? -1 : by,
+  }
 }

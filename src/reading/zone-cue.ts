@@ -38,6 +38,19 @@ function isCue(cue: { words: string; kind: string }): cue is ZoneCue {
   return cue.words !== "" && ORDER.includes(cue.kind)
 }
 
+/** Cues by their first two letters, so that a line is held against few. */
+export type CueIndex = ReadonlyMap<string, readonly ZoneCue[]>
+
+/** Puts cues where `cueOf` finds them; their order is kept. */
+export function cueIndex(cues: readonly ZoneCue[]): CueIndex {
+  const index = new Map<string, ZoneCue[]>()
+  for (const cue of cues) {
+    const key = cue.words.slice(0, 2)
+    index.set(key, [...(index.get(key) ?? []), cue])
+  }
+  return index
+}
+
 const LONGEST: Readonly<Record<ZoneCue["kind"], number>> = {
   section: 80,
   line: 300,
@@ -48,9 +61,9 @@ const AROUND = /^[\s"'*_>•·|►▶#([{-]+/u
 const NOTHING_LEFT = /^[\s:.…!?»"'*_|>\])}-]*$/u
 
 /** What the cues say of a folded line, or null. A section cue with more words after it is only a line of its own. */
-export function cueOf(folded: string, cues: readonly ZoneCue[]): CuedLine | null {
+export function cueOf(folded: string, cues: CueIndex): CuedLine | null {
   const line = folded.replace(AROUND, "")
-  for (const { words, kind } of cues) {
+  for (const { words, kind } of cues.get(line.slice(0, 2)) ?? []) {
     if (!line.startsWith(words) || folded.length > LONGEST[kind] + (kind === "section" ? 120 : 0))
       continue
     const rest = line.slice(words.length)

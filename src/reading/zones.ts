@@ -2,7 +2,7 @@ import { type Block, segmentBlocks } from "../language/segment.js"
 import type { Zone } from "../model/evidence.js"
 import type { ZoneSpan } from "../model/layers.js"
 import { foldWord } from "../text/fold.js"
-import { type CuedLine, cueOf, type ZoneCue } from "./zone-cue.js"
+import { type CuedLine, cueIndex, cueOf, type CueIndex, type ZoneCue } from "./zone-cue.js"
 
 export { type ZoneCue, zoneCues } from "./zone-cue.js"
 
@@ -34,7 +34,7 @@ const MENU = 4
 export function findZones(text: string, options: ZoneOptions): ZoneSpan[] {
   const lines = segmentBlocks(text).map((block) => lineOf(text, block))
   const title = foldedLine(options.title ?? "")
-  markCues(lines, options.cues)
+  markCues(lines, cueIndex(options.cues))
   markRepeated(lines)
   markMenus(lines)
   markHeadlines(lines, title)
@@ -61,7 +61,7 @@ function foldedLine(line: string): string {
 }
 
 /** A section cue makes everything after it boilerplate, once something of the report has been read. */
-function markCues(lines: readonly Line[], cues: readonly ZoneCue[]): void {
+function markCues(lines: readonly Line[], cues: CueIndex): void {
   let read = false
   let section = false
   for (const line of lines) {

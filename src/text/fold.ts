@@ -46,9 +46,39 @@ function firstAtLeast(values: Uint32Array, wanted: number): number {
 }
 
 const LETTERS: Readonly<Record<string, string>> = {
-  ي: "ی", ى: "ی", ئ: "ئ", ك: "ک", ة: "ه", ۀ: "ه", ە: "ه", أ: "ا", إ: "ا", ٱ: "ا", ؤ: "و",
-  ё: "е", ı: "i", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"',
-  "»": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "٪": "%", "٫": ".", "٬": ",",
+  ي: "ی",
+  ى: "ی",
+  ئ: "ئ",
+  ك: "ک",
+  ة: "ه",
+  ۀ: "ه",
+  ە: "ه",
+  أ: "ا",
+  إ: "ا",
+  ٱ: "ا",
+  ؤ: "و",
+  ё: "е",
+  ı: "i",
+  "’": "'",
+  "‘": "'",
+  ʼ: "'",
+  "`": "'",
+  "´": "'",
+  "“": '"',
+  "”": '"',
+  "„": '"',
+  "«": '"',
+  "»": '"',
+  "‐": "-",
+  "‑": "-",
+  "‒": "-",
+  "–": "-",
+  "—": "-",
+  "―": "-",
+  "−": "-",
+  "٪": "%",
+  "٫": ".",
+  "٬": ",",
   "…": "...",
 } // prettier-ignore
 
@@ -139,7 +169,8 @@ export function fold(original: string): FoldedText {
 /** A letter with at most eight marks on it (so that a bomb of marks costs nothing). */
 function clusterEnd(text: string, at: number): number {
   let next = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
-  for (let marks = 0; marks < 8 && next < text.length && COMBINING.test(text[next] ?? ""); marks++) next++
+  for (let marks = 0; marks < 8 && next < text.length && COMBINING.test(text[next] ?? ""); marks++)
+    next++
   return next
 }
 

@@ -36,7 +36,11 @@ export function parseCases(file: string, source: string): readonly Case[] {
 function caseOf(file: string, part: string): Case {
   const [heading = "", ...rest] = part.split("\n")
   const name = heading.replace(/\s*\(missed\)\s*$/, "").trim()
-  const text = rest.filter((l) => l.startsWith(">")).map((l) => l.replace(/^>\s?/, "")).join("\n").trim() // prettier-ignore
+  const text = rest
+    .filter((l) => l.startsWith(">"))
+    .map((l) => l.replace(/^>\s?/, ""))
+    .join("\n")
+    .trim() // prettier-ignore
   const fields = rest.map((l) => /^-\s*(\w+)\s*:\s*(.*)$/.exec(l.trim())).filter((m) => m !== null)
   const claims: { -readonly [K in keyof ExpectedClaim]: ExpectedClaim[K] }[] = []
   let published = ""
@@ -49,7 +53,8 @@ function caseOf(file: string, part: string): Case {
     else if (!last) throw new RangeError(`${file}: "${name}": field ${key} before any claim`)
     else if (key === "actor" || key === "recipient") last[key] = [...last[key], named(value)]
     else if (key === "when" || key === "status") last[key] = value
-    else if (!["others", "where", "quantity", "attribution", "hedge", "reported"].includes(key)) throw new RangeError(`${file}: "${name}": no field ${key}`)
+    else if (!["others", "where", "quantity", "attribution", "hedge", "reported"].includes(key))
+      throw new RangeError(`${file}: "${name}": no field ${key}`)
   }
   return { name, missed: /\(missed\)\s*$/.test(heading), text, published, none, claims }
 }

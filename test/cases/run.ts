@@ -24,14 +24,42 @@ export async function runLanguage(reader: Reader, code: string): Promise<readonl
     const frame = frameOf(row)
     const document = await reader.read({ text: frame.example, language: code })
     const want = `${frame.family} ${frame.event} ${frame.reads}`
-    out.push({ kind: "frame", name: frame.rule, text: frame.example, want, missed: false, why: judgeExample(frame, document.layers.claims) })
+    out.push({
+      kind: "frame",
+      name: frame.rule,
+      text: frame.example,
+      want,
+      missed: false,
+      why: judgeExample(frame, document.layers.claims),
+    })
   }
   if (!existsSync(`${folder}/cases`)) return out
-  for (const file of readdirSync(`${folder}/cases`).filter((f) => f.endsWith(".md")).sort()) {
+  for (const file of readdirSync(`${folder}/cases`)
+    .filter((f) => f.endsWith(".md"))
+    .sort()) {
     for (const one of parseCases(file, readFileSync(`${folder}/cases/${file}`, "utf8"))) {
-      const document = await reader.read({ text: one.text, language: code, published: one.published || null })
-      const want = one.none !== "" ? "nothing" : one.claims.map((c) => `${c.family} ${c.event} ${c.actor.map((p) => p.code).join("+")} > ${c.recipient.map((p) => p.code).join("+")} ${c.when} ${c.status}`).join("; ")
-      out.push({ kind: "case", name: `${file}: ${one.name}`, text: one.text, want, missed: one.missed, why: judge(one, document.layers.claims) })
+      const document = await reader.read({
+        text: one.text,
+        language: code,
+        published: one.published || null,
+      })
+      const want =
+        one.none !== ""
+          ? "nothing"
+          : one.claims
+              .map(
+                (c) =>
+                  `${c.family} ${c.event} ${c.actor.map((p) => p.code).join("+")} > ${c.recipient.map((p) => p.code).join("+")} ${c.when} ${c.status}`,
+              )
+              .join("; ")
+      out.push({
+        kind: "case",
+        name: `${file}: ${one.name}`,
+        text: one.text,
+        want,
+        missed: one.missed,
+        why: judge(one, document.layers.claims),
+      })
     }
   }
   return out

@@ -14,7 +14,9 @@ test("a quote is what stands at its place", () => {
 })
 
 test("a quote that does not stand there cannot be made into evidence", () => {
-  expect(() => evidence(source, { from: 0, to: 4, quote: "Iraq" }, how)).toThrow(/does not say "Iraq"/)
+  expect(() => evidence(source, { from: 0, to: 4, quote: "Iraq" }, how)).toThrow(
+    /does not say "Iraq"/,
+  )
 })
 
 test("no stretch outside the text, and no empty one, is evidence", () => {

@@ -13,13 +13,18 @@ const segments: Stage<"zones", "segments"> = {
   needs: ["zones"],
   adds: ["segments"],
   run: async ({ layers }) => ({
-    layers: { segments: layers.zones.map(({ from, to }) => ({ from, to, language: "en", score: 1 })) },
+    layers: {
+      segments: layers.zones.map(({ from, to }) => ({ from, to, language: "en", score: 1 })),
+    },
     notes: [{ code: "test/said", reason: "a remark", from: 0, to: 0 }],
   }),
 }
 
 test("stages add their layers and their notes in order", async () => {
-  const document = await Pipeline.start().use(zones).use(segments).read(report({ text: "abc" }))
+  const document = await Pipeline.start()
+    .use(zones)
+    .use(segments)
+    .read(report({ text: "abc" }))
   expect(document.layers.segments).toEqual([{ from: 0, to: 3, language: "en", score: 1 }])
   expect(document.notes.map((n) => n.code)).toEqual(["test/said"])
   expect(Object.isFrozen(document)).toBe(true)

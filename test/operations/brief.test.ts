@@ -28,7 +28,9 @@ const write = async (format: "text" | "markdown" | "html", actor = "AZE") =>
 describe("a brief as text", () => {
   test("one sentence a deed, under its year", async () => {
     const text = await write("text")
-    expect(text).toContain("- In 2005 or 2006, Azerbaijan joined NATO. [1][2]\n  ≠ date: 2005 according to [1], 2006 according to [2].\n")
+    expect(text).toContain(
+      "- In 2005 or 2006, Azerbaijan joined NATO. [1][2]\n  ≠ date: 2005 according to [1], 2006 according to [2].\n",
+    )
     expect(text).toMatch(/\n2011\n----\n- On 14 June 2011, Georgia visited Azerbaijan/)
     expect(text).toContain("Turkey planned to hold a course for Azerbaijan (about 40 officers).")
     expect(text.indexOf("\nUndated\n")).toBeGreaterThan(text.indexOf("\n2012\n"))
@@ -91,7 +93,8 @@ describe("records and show", () => {
     expect([first.records.length, second.records.length, second.next]).toEqual([4, 2, null])
   })
   test("filters", async () => {
-    const count = async (filter: Parameters<typeof records.run>[0]) => (await records.run(filter, context)).total
+    const count = async (filter: Parameters<typeof records.run>[0]) =>
+      (await records.run(filter, context)).total
     expect(await count({ actor: "AZE", with: "NATO" })).toBe(1)
     expect(await count({ disagreements: true })).toBe(1)
     expect(await count({ status: "denied" })).toBe(1)
@@ -106,8 +109,11 @@ test.each([
   ["2012", "in 2012"],
   ["199X", "in the 1990s"],
   ["2012-22", "in summer 2012"],
-  ["2012-03-14~", "about 14 March 2012"],
-  ["[2012-06-21..2012-06-30]", "between 21 June 2012 and 30 June 2012"],
+  ["2012-03-14~", "around 14 March 2012"],
+  ["[2012-06-21..2012-06-30]", "in late June 2012"],
+  ["[2012-06-11..2012-06-20]", "in mid-June 2012"],
+  ["[2012-01..2012-04]", "in early 2012"],
+  ["[2012-06-21..2012-06-24]", "between 21 June 2012 and 24 June 2012"],
   ["[..2012-04-12]", "by 12 April 2012"],
   ["2003/2008", "from 2003 to 2008"],
   ["1994/..", "from 1994 on"],

@@ -8,11 +8,25 @@ export const fakeReader: Reader = {
   async read(input) {
     const source = report(input)
     const claims: Claim[] = []
-    for (const found of source.text.matchAll(/([A-Z]{3,4}) (met|visited) ([A-Z]{3,4})(?: on (\d{4}(?:-\d\d(?:-\d\d)?)?))?\./g)) {
+    for (const found of source.text.matchAll(
+      /([A-Z]{3,4}) (met|visited) ([A-Z]{3,4})(?: on (\d{4}(?:-\d\d(?:-\d\d)?)?))?\./g,
+    )) {
       const [sentence, actor = "", verb = "", recipient = "", edtf] = found
       const from = found.index
-      const at = (text: string) => ({ from: from + sentence.indexOf(text), to: from + sentence.indexOf(text) + text.length, text })
-      const party = (id: string) => ({ id, name: id, country: id, sectors: [], role: null, ...at(id) })
+      const at = (text: string) => ({
+        from: from + sentence.indexOf(text),
+        to: from + sentence.indexOf(text) + text.length,
+        text,
+      })
+      const party = (id: string) => ({
+        id,
+        name: id,
+        country: id,
+        sectors: [],
+        role: null,
+        ...at(id),
+      })
+      // biome-ignore format: a table, one thing a line
       claims.push(
         claim({
           report: source.id, language: "en", family: "contact", stage: verb === "met" ? "meeting" : "visit", event: "CONSULT", mode: "", contexts: [],
@@ -23,7 +37,7 @@ export const fakeReader: Reader = {
           evidence: [evidence(source, { from, to: from + sentence.length }, { rule: "fake", zone: "body" })],
           scope: "international", confidence: 0.8, rule: "fake",
         }),
-      ) // prettier-ignore
+      )
     }
     return { report: source, layers: { claims } as never, notes: [] }
   },

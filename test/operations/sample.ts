@@ -1,5 +1,12 @@
-import { Store } from "../../src/ledger/store.js"
-import { type Claim, claim, type Family, type Party, type Quantity, type Status } from "../../src/model/claim.js"
+import type { Store } from "../../src/ledger/store.js"
+import {
+  type Claim,
+  claim,
+  type Family,
+  type Party,
+  type Quantity,
+  type Status,
+} from "../../src/model/claim.js"
 import { evidence, type Zone } from "../../src/model/evidence.js"
 import { type Report, report } from "../../src/model/report.js"
 
@@ -24,6 +31,7 @@ interface Told {
 }
 
 function claimsOf(source: Report, language: string, all: readonly Told[]): Claim[] {
+  // biome-ignore format: a table, one thing a line
   return all.map((told) => {
     const start = source.text.indexOf(told.at)
     const words = (text: string) => {
@@ -46,22 +54,26 @@ function claimsOf(source: Report, language: string, all: readonly Told[]): Claim
       fields: {}, scope: "international", confidence: 0.8, rule: "sample",
       evidence: [evidence(source, { from: start, to: start + told.at.length }, { rule: "sample", zone: told.zone ?? "body" })],
     })
-  }) // prettier-ignore
+  })
 }
 
+// biome-ignore format: a table, one thing a line
 const english = report({
   id: "sample-en", title: "Ministers <meet> & train", outlet: "Lake & Mountain Courier", published: "2011-09-02", url: "https://example.org/a?b=1&c=2",
   text: "On 14 June 2011 a Georgian delegation visited Azerbaijan. Azerbaijan joined the planning process of NATO in 2005. Turkey will train about 40 officers from Azerbaijan in 2012. Georgia denied that it had attacked Azerbaijan.\nRead also: Turkey and Georgia sign lake treaty",
-}) // prettier-ignore
+})
+// biome-ignore format: a table, one thing a line
 const russian = report({
   id: "sample-ru", title: "Альянс и озёра", outlet: "Озёрная газета", published: "2012-01-20",
   text: "Азербайджан присоединился к процессу планирования НАТО в 2006 году. 14 июня 2011 года грузинская делегация посетила Баку.",
-}) // prettier-ignore
+})
+// biome-ignore format: a table, one thing a line
 const persian = report({
   id: "sample-fa", title: "هیأتی در باکو", outlet: "روزنامهٔ دریاچه",
   text: "یک هیأت گرجستانی در ۱۴ ژوئن ۲۰۱۱ به باکو سفر کرد. ترکیه به آذربایجان \u202eقایق\u202c تحویل داد.",
-}) // prettier-ignore
+})
 
+// biome-ignore format: a table, one thing a line
 const SAMPLE: readonly (readonly [Report, readonly Claim[]])[] = [
   [english, claimsOf(english, "en", [
     { at: "On 14 June 2011 a Georgian delegation visited Azerbaijan.", act: "visited", deed: "contact/visit", actor: [["GEO", "Georgia", "Georgian"]], recipient: [["AZE", "Azerbaijan", "Azerbaijan"]], when: ["2011-06-14", "14 June 2011"] },
@@ -78,4 +90,4 @@ const SAMPLE: readonly (readonly [Report, readonly Claim[]])[] = [
     { at: "یک هیأت گرجستانی در ۱۴ ژوئن ۲۰۱۱ به باکو سفر کرد.", act: "سفر کرد", deed: "contact/visit", actor: [["GEO", "Georgia", "گرجستان"]], recipient: [["AZE", "Azerbaijan", "باکو"]], when: ["2011-06-14", "۱۴ ژوئن ۲۰۱۱"], where: ["باکو", "AZE", "باکو"] },
     { at: "ترکیه به آذربایجان \u202eقایق\u202c تحویل داد.", act: "تحویل داد", deed: "arms/delivered", event: "COOPERATE", actor: [["TUR", "Turkey", "ترکیه"]], recipient: [["AZE", "Azerbaijan", "آذربایجان"]] },
   ])],
-] // prettier-ignore
+]

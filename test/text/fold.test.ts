@@ -28,7 +28,12 @@ describe("folding", () => {
   test.each(folded)("%s becomes %s", (from, to) => expect(foldWord(from)).toBe(to))
 
   test("folding twice changes nothing, and every folded unit leads back", () => {
-    const letters = fc.string({ unit: fc.oneof(fc.constantFrom(..."يكىةآأ\u200c\u0640ًِ۱٣İıЁёéñ“»–ﷺǅſ"), fc.string({ unit: "binary", maxLength: 1 })) })
+    const letters = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(..."يكىةآأ\u200c\u0640ًِ۱٣İıЁёéñ“»–ﷺǅſ"),
+        fc.string({ unit: "binary", maxLength: 1 }),
+      ),
+    })
     fc.assert(
       fc.property(letters, (text) => {
         const once = fold(text)
@@ -40,7 +45,9 @@ describe("folding", () => {
           expect(back.from).toBeGreaterThanOrEqual(last)
           last = back.from
         }
-        expect(once.toOriginal({ from: 0, to: once.text.length }).to).toBeLessThanOrEqual(text.length)
+        expect(once.toOriginal({ from: 0, to: once.text.length }).to).toBeLessThanOrEqual(
+          text.length,
+        )
       }),
       { numRuns: 500 },
     )
@@ -71,7 +78,9 @@ describe("spans", () => {
     [3, 2],
     [0, 11],
     [0.5, 2],
-  ])("from %d to %d in ten units is refused", (from, to) => expect(() => span(from, to, 10)).toThrow(RangeError))
+  ])("from %d to %d in ten units is refused", (from, to) =>
+    expect(() => span(from, to, 10)).toThrow(RangeError),
+  )
   test("overlap and containment are half-open", () => {
     expect(overlaps({ from: 0, to: 2 }, { from: 2, to: 3 })).toBe(false)
     expect(contains({ from: 0, to: 3 }, { from: 2, to: 3 })).toBe(true)

@@ -20,6 +20,7 @@ export const english: Language = {
     placeMarkers: new Set(["in", "at", "to", "on", "near", "outside", "inside"]),
     locativeMarkers: new Set(["in", "at", "near", "inside", "outside", "across", "within"]),
     betweenMarkers: new Set(["between", "among"]),
+    reciprocals: new Set(["each", "one another", "mutual", "mutually", "jointly"]),
     negators: new Set(["not", "n't", "never", "no", "neither"]),
     futureAuxiliaries: new Set(["will", "shall", "'ll"]),
     perfectAuxiliaries: new Set(["have"]),
@@ -37,5 +38,7 @@ export const english: Language = {
 
 /** English words lose a plural s: *Iranians* is found under *iranian*. */
 function stem(word: string): string {
-  return word.length > 4 && word.endsWith("s") && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word
+  return word.length > 4 && word.endsWith("s") && !/(ss|us|is)$/.test(word)
+    ? word.slice(0, -1)
+    : word
 }

@@ -5,11 +5,13 @@ const UNITS: Readonly<Record<string, string>> = {
     "person|persons|people|man|men|woman|women|child|children|troops|troop|soldier|soldiers|serviceman|servicemen|servicewomen|personnel|officer|officers|peacekeeper|peacekeepers|fighter|fighters|militant|militants|terrorist|terrorists|insurgent|insurgents|rebel|rebels|gunmen|guerrillas|civilian|civilians|citizen|citizens|national|nationals|refugee|refugees|migrant|migrants|prisoner|prisoners|detainee|detainees|hostage|hostages|captive|captives|inmates|suspects|suspect|guard|guards|policeman|policemen|police|agent|agents|spies|official|officials|diplomat|diplomats|adviser|advisers|advisor|advisors|instructor|instructors|trainer|trainers|specialist|specialists|expert|experts|student|students|cadet|cadets|trainee|trainees|worker|workers|employee|employees|staff|staffers|journalist|journalists|reporters|activist|activists|protester|protesters|demonstrator|demonstrators|deputies|lawmakers|lawmaker|senators|ministers|members|member|delegates|observers|monitors|candidates|passengers|sailors|sailor|marines|marine|pilots|crew|crewmen|conscripts|conscript|reservists|recruits|volunteers|volunteer|mercenaries|contractors|fatalities|deaths|casualties|dead|victims|victim|injured|wounded|killed|inhabitants|residents|households members|medics|doctors|engineers|muslims|christians|azerbaijanis|iranians|russians|americans|armenians|turks|georgians|ukrainians|syrians|iraqis|afghans|israelis|palestinians|individuals|foreigners|businessmen|executives|participants|guests|supporters|opponents|dissidents|bloggers|priests|clerics|academics|scientists|villagers|evacuees|returnees|settlers|asylum seekers|internally displaced persons|idps|ambassadors|generals|colonels|commandos|paratroopers|snipers|voters|athletes|tourists|pilgrims",
   ship: "ship|ships|warship|warships|vessel|vessels|frigate|frigates|destroyer|destroyers|corvette|corvettes|cruiser|cruisers|boat|boats|patrol boats|tanker|tankers|gunboats|carriers",
   submarine: "submarine|submarines",
-  aircraft: "aircraft|plane|planes|airplane|airplanes|warplane|warplanes|jet|jets|fighter jet|fighter jets|bomber|bombers|warplanes|airliners",
+  aircraft:
+    "aircraft|plane|planes|airplane|airplanes|warplane|warplanes|jet|jets|fighter jet|fighter jets|bomber|bombers|warplanes|airliners",
   helicopter: "helicopter|helicopters|gunship|gunships",
   drone: "drone|drones|uav|uavs|unmanned aerial vehicle|unmanned aerial vehicles|unmanned aircraft",
   tank: "tank|tanks",
-  vehicle: "vehicle|vehicles|armored vehicle|armored vehicles|armoured vehicle|armoured vehicles|apcs|carriers|armored personnel carrier|armored personnel carriers|armoured personnel carriers|truck|trucks|lorry|lorries|car|cars|humvees|buses",
+  vehicle:
+    "vehicle|vehicles|armored vehicle|armored vehicles|armoured vehicle|armoured vehicles|apcs|carriers|armored personnel carrier|armored personnel carriers|armoured personnel carriers|truck|trucks|lorry|lorries|car|cars|humvees|buses",
   missile: "missile|missiles|rocket|rockets",
   gun: "gun|guns|howitzer|howitzers|artillery piece|artillery pieces|mortar|mortars|rifle|rifles|firearms|machine guns",
   bomb: "bomb|bombs",
@@ -32,7 +34,8 @@ const UNITS: Readonly<Record<string, string>> = {
   visit: "visit|visits",
   exercise: "exercise|exercises|drill|drills",
   delegation: "delegation|delegations",
-  agreement: "agreement|agreements|treaty|treaties|contract|contracts|deal|deals|document|documents|memorandum|memorandums|memoranda|protocols",
+  agreement:
+    "agreement|agreements|treaty|treaties|contract|contracts|deal|deals|document|documents|memorandum|memorandums|memoranda|protocols",
   sanction: "sanction|sanctions",
   embassy: "embassy|embassies",
   consulate: "consulate|consulates",
@@ -66,7 +69,8 @@ const UNITS: Readonly<Record<string, string>> = {
   foot: "feet",
   hectare: "hectare|hectares",
   acre: "acre|acres",
-  "square kilometre": "square kilometers|square kilometres|square kilometer|square kilometre|square km|sq km",
+  "square kilometre":
+    "square kilometers|square kilometres|square kilometer|square kilometre|square km|sq km",
   "square mile": "square miles",
   megawatt: "megawatt|megawatts|mw",
   year: "year|years",
@@ -86,7 +90,23 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** Nouns that are counted, so that a number before them is no year. */
 export const COUNTED: readonly string[] = Object.entries(UNITS)
-  .filter(([unit]) => !["year", "month", "week", "day", "hour", "exercise", "meeting", "visit", "agreement", "session", "case", "project"].includes(unit))
+  .filter(
+    ([unit]) =>
+      ![
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "exercise",
+        "meeting",
+        "visit",
+        "agreement",
+        "session",
+        "case",
+        "project",
+      ].includes(unit),
+  )
   .flatMap(([, words]) => words.split("|"))
 
 /** How English writes amounts. */
@@ -97,31 +117,77 @@ export const numbers: NumberGrammar = {
   nounLast: true,
   bareGenitive: false,
   numbers: {
-    0: "zero", 1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine",
-    10: "ten", 11: "eleven", 12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen",
-    17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "twenty", 30: "thirty", 40: "forty", 50: "fifty",
-    60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety",
+    0: "zero",
+    1: "one",
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+    11: "eleven",
+    12: "twelve",
+    13: "thirteen",
+    14: "fourteen",
+    15: "fifteen",
+    16: "sixteen",
+    17: "seventeen",
+    18: "eighteen",
+    19: "nineteen",
+    20: "twenty",
+    30: "thirty",
+    40: "forty",
+    50: "fifty",
+    60: "sixty",
+    70: "seventy",
+    80: "eighty",
+    90: "ninety",
   }, // prettier-ignore
   scales: {
-    12: "dozen", 20: "score", 100: "hundred", 1000: "thousand|k", 1e6: "million|mln|mn|m", 1e9: "billion|bln|bn|b",
+    12: "dozen",
+    20: "score",
+    100: "hundred",
+    1000: "thousand|k",
+    1e6: "million|mln|mn|m",
+    1e9: "billion|bln|bn|b",
     1e12: "trillion|tn",
   }, // prettier-ignore
   many: {
-    2: "a couple|couple", 24: "dozens", 40: "scores", 200: "hundreds", 2000: "thousands", 20000: "tens of thousands",
-    200000: "hundreds of thousands", 2e6: "millions", 2e9: "billions",
+    2: "a couple|couple",
+    24: "dozens",
+    40: "scores",
+    200: "hundreds",
+    2000: "thousands",
+    20000: "tens of thousands",
+    200000: "hundreds of thousands",
+    2e6: "millions",
+    2e9: "billions",
   }, // prettier-ignore
   fractions: {
-    0.5: "half|one-half|one half|a half", 0.3333333333: "one-third|one third|a third", 0.6666666667: "two-thirds|two thirds",
-    0.25: "one-quarter|one quarter|a quarter|one-fourth|one fourth|a fourth", 0.75: "three-quarters|three quarters|three-fourths|three fourths",
-    0.2: "one-fifth|one fifth|a fifth", 0.4: "two-fifths|two fifths", 0.6: "three-fifths|three fifths", 0.8: "four-fifths|four fifths",
+    0.5: "half|one-half|one half|a half",
+    0.3333333333: "one-third|one third|a third",
+    0.6666666667: "two-thirds|two thirds",
+    0.25: "one-quarter|one quarter|a quarter|one-fourth|one fourth|a fourth",
+    0.75: "three-quarters|three quarters|three-fourths|three fourths",
+    0.2: "one-fifth|one fifth|a fifth",
+    0.4: "two-fifths|two fifths",
+    0.6: "three-fifths|three fifths",
+    0.8: "four-fifths|four fifths",
     0.1: "one-tenth|one tenth|a tenth",
   }, // prettier-ignore
   bounds: {
-    about: "about|around|approximately|approx.|roughly|some|circa|an estimated|estimated|estimated at|in the region of|more or less|or so|somewhere around|an average of|about an estimated|nearly about",
-    nearly: "nearly|almost|close to|just under|just short of|slightly less than|slightly fewer than|virtually",
+    about:
+      "about|around|approximately|approx.|roughly|some|circa|an estimated|estimated|estimated at|in the region of|more or less|or so|somewhere around|an average of|about an estimated|nearly about",
+    nearly:
+      "nearly|almost|close to|just under|just short of|slightly less than|slightly fewer than|virtually",
     over: "over|more than|in excess of|exceeding|above|upwards of|just over|slightly more than|slightly over|well over|greater than|higher than|much more than|far more than",
-    "at least": "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum|minimum of",
-    "up to": "up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum of|up to an estimated|by some estimates up to|until",
+    "at least":
+      "at least|no less than|no fewer than|not less than|not fewer than|a minimum of|minimum|minimum of",
+    "up to":
+      "up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum of|up to an estimated|by some estimates up to|until",
     under: "under|less than|fewer than|below|lower than|well under|as few as|as little as",
   },
   boundsBehind: {
@@ -180,7 +246,11 @@ export const numbers: NumberGrammar = {
     XDR: "sdr|special drawing rights",
   },
   currencyNear: {
-    INR: { PKR: "pakistan|islamabad|karachi|lahore", LKR: "sri lanka|colombo", NPR: "nepal|kathmandu" },
+    INR: {
+      PKR: "pakistan|islamabad|karachi|lahore",
+      LKR: "sri lanka|colombo",
+      NPR: "nepal|kathmandu",
+    },
     RUB: { BYN: "minsk" },
     AZN: { TMT: "turkmen|ashgabat" },
     KRW: { KPW: "pyongyang" },

@@ -21,6 +21,7 @@ export const persian: Language = {
     placeMarkers: new Set(["در", "به", "داخل", "نزدیک"]),
     locativeMarkers: new Set(["در", "داخل", "نزدیک"]),
     betweenMarkers: new Set(["میان", "بین", "مابین"]),
+    reciprocals: new Set(["یکدیگر", "همدیگر", "متقابل", "متقابلا"]),
     negators: new Set(["نه", "عدم"]),
     futureAuxiliaries: new Set(["خواست", "خواهد", "خواهند", "خواهم", "خواهیم"]),
     perfectAuxiliaries: new Set(),

@@ -21,6 +21,7 @@ export const russian: Language = {
     placeMarkers: new Set(["в", "на", "во", "под", "у", "близ"]),
     locativeMarkers: new Set(["в", "на", "во", "под", "близ", "у"]),
     betweenMarkers: new Set(["между"]),
+    reciprocals: new Set(["друг", "взаимно", "взаимный"]),
     negators: new Set(["не", "ни", "нет"]),
     futureAuxiliaries: new Set(["быть"]),
     perfectAuxiliaries: new Set(),

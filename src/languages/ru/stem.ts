@@ -1,12 +1,83 @@
 /** Endings of the base forms of nouns, names and adjectives. */
-const BASE = ["ий", "ый", "ой", "ая", "яя", "ое", "ее", "ие", "ые", "ия", "а", "я", "о", "е", "и", "ы", "ь", "й"]
+const BASE = [
+  "ий",
+  "ый",
+  "ой",
+  "ая",
+  "яя",
+  "ое",
+  "ее",
+  "ие",
+  "ые",
+  "ия",
+  "а",
+  "я",
+  "о",
+  "е",
+  "и",
+  "ы",
+  "ь",
+  "й",
+]
 
 /** Endings of all their forms, longest first. */
 const ENDINGS = [
-  "иями", "ьями", "ыми", "ими", "ями", "ами", "ого", "его", "ому", "ему", "иях", "ьях", "ией", "иям", "ьям",
-  "ая", "яя", "ую", "юю", "ое", "ее", "ие", "ые", "ий", "ый", "ой", "ей", "ым", "им", "ом", "ем", "ых", "их",
-  "ах", "ях", "ам", "ям", "ов", "ев", "ию", "ия", "ии", "ью", "ья", "ье",
-  "а", "я", "о", "е", "и", "ы", "у", "ю", "ь", "й", "ё",
+  "иями",
+  "ьями",
+  "ыми",
+  "ими",
+  "ями",
+  "ами",
+  "ого",
+  "его",
+  "ому",
+  "ему",
+  "иях",
+  "ьях",
+  "ией",
+  "иям",
+  "ьям",
+  "ая",
+  "яя",
+  "ую",
+  "юю",
+  "ое",
+  "ее",
+  "ие",
+  "ые",
+  "ий",
+  "ый",
+  "ой",
+  "ей",
+  "ым",
+  "им",
+  "ом",
+  "ем",
+  "ых",
+  "их",
+  "ах",
+  "ях",
+  "ам",
+  "ям",
+  "ов",
+  "ев",
+  "ию",
+  "ия",
+  "ии",
+  "ью",
+  "ья",
+  "ье",
+  "а",
+  "я",
+  "о",
+  "е",
+  "и",
+  "ы",
+  "у",
+  "ю",
+  "ь",
+  "й",
+  "ё",
 ] // prettier-ignore
 
 const WORD = /^[а-яё-]+$/
@@ -17,7 +88,9 @@ const WORD = /^[а-яё-]+$/
  */
 export function stem(word: string): string {
   if (!WORD.test(word)) return word
-  for (const ending of BASE) if (word.length - ending.length >= 3 && word.endsWith(ending)) return word.slice(0, -ending.length)
+  for (const ending of BASE)
+    if (word.length - ending.length >= 3 && word.endsWith(ending))
+      return word.slice(0, -ending.length)
   return word
 }
 
@@ -25,6 +98,8 @@ export function stem(word: string): string {
 export function stems(word: string): readonly string[] {
   if (!WORD.test(word) || word.length < 4) return [word]
   const out = [word]
-  for (const ending of ENDINGS) if (word.length - ending.length >= 3 && word.endsWith(ending)) out.push(word.slice(0, -ending.length))
+  for (const ending of ENDINGS)
+    if (word.length - ending.length >= 3 && word.endsWith(ending))
+      out.push(word.slice(0, -ending.length))
   return out.sort((a, b) => b.length - a.length)
 }

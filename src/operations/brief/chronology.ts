@@ -64,8 +64,10 @@ export function chronologyOf(
     const year = yearOf(record.when?.edtf ?? "") as string
     years.set(year, [...(years.get(year) ?? []), notes.entry(record)])
   }
-  for (const record of records.filter((one) => shelf(one) === "undated")) undated.push(notes.entry(record))
-  for (const record of records.filter((one) => shelf(one) === "furniture")) furniture.push(notes.entry(record))
+  for (const record of records.filter((one) => shelf(one) === "undated"))
+    undated.push(notes.entry(record))
+  for (const record of records.filter((one) => shelf(one) === "furniture"))
+    furniture.push(notes.entry(record))
   return {
     ...about,
     years: [...years].map(([title, entries]) => ({ title, entries })),
@@ -88,7 +90,9 @@ class Notes {
   constructor(private readonly sources: Sources) {}
 
   entry(record: LedgerRecord): Entry {
-    const claims = record.claims.map((id) => this.sources.claims.get(id)).filter((claim) => claim !== undefined)
+    const claims = record.claims
+      .map((id) => this.sources.claims.get(id))
+      .filter((claim) => claim !== undefined)
     const passages = new Map<string, { evidence: Evidence; claims: Claim[] }>()
     for (const claim of claims)
       for (const evidence of claim.evidence) {
@@ -126,12 +130,19 @@ function doubtsOf(record: LedgerRecord, notes: readonly Footnote[]): readonly Do
     field: FIELDS[field] ?? field.replace(/^quantities\./, "amount in "),
     values: (record.support[field] ?? []).map(({ value, claims }) => ({
       words: field === "when" ? dateWordsOf(value) : value,
-      notes: notes.filter((note) => note.claims.some((claim) => claims.includes(claim.id))).map((note) => note.number),
+      notes: notes
+        .filter((note) => note.claims.some((claim) => claims.includes(claim.id)))
+        .map((note) => note.number),
     })),
   }))
 }
 
-const FIELDS: Readonly<Record<string, string>> = { when: "date", where: "place", status: "status", stage: "act" }
+const FIELDS: Readonly<Record<string, string>> = {
+  when: "date",
+  where: "place",
+  status: "status",
+  stage: "act",
+}
 
 function dateWordsOf(edtf: string): string {
   return /^[\d~?%X-]+$/.test(edtf) ? dateWords(edtf) : edtf

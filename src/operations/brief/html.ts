@@ -39,9 +39,10 @@ ${reportList(chronology, sections)}
 `
 }
 
+// biome-ignore format: a table, one thing a line
 const LEGEND: Readonly<Record<(typeof ROLES)[number], string>> = {
   act: "act", actor: "who", recipient: "to whom", date: "when", place: "where", amount: "how much", speaker: "on whose word",
-} // prettier-ignore
+}
 
 function legend(): string {
   const items = ROLES.map((role) => `<li><mark class="${role}">${LEGEND[role]}</mark></li>`)
@@ -50,7 +51,10 @@ function legend(): string {
 
 function yearLinks(sections: readonly Section[]): string {
   if (sections.length < 3) return ""
-  const links = sections.map((section) => `<li><a href="#${anchor(section.title)}">${escaped(short(section.title))}</a></li>`)
+  const links = sections.map(
+    (section) =>
+      `<li><a href="#${anchor(section.title)}">${escaped(short(section.title))}</a></li>`,
+  )
   return `<nav aria-label="Years"><ul class="years">${links.join("")}</ul></nav>`
 }
 
@@ -59,7 +63,10 @@ function short(title: string): string {
 }
 
 function anchor(title: string): string {
-  return `s-${title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}`
+  return `s-${title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")}`
 }
 
 function sectionHtml(section: Section): string {
@@ -74,8 +81,13 @@ ${entries.map(entryHtml).join("\n")}
 
 function entryHtml(entry: Entry): string {
   const { record, sentence, doubts, notes } = entry
-  const refs = notes.map((note) => `<a href="#${passageId(entry, note)}">${note.number}</a>`).join(" ")
-  const status = record.status === "occurred" ? "" : ` <span class="status ${record.status}">${record.status}</span>`
+  const refs = notes
+    .map((note) => `<a href="#${passageId(entry, note)}">${note.number}</a>`)
+    .join(" ")
+  const status =
+    record.status === "occurred"
+      ? ""
+      : ` <span class="status ${record.status}">${record.status}</span>`
   return `<li class="entry ${record.status}" id="${escaped(record.id)}">
 <p class="sentence">${ownWords(sentence)}${status} <sup class="refs">${refs}</sup></p>
 ${doubts.length === 0 ? "" : doubtsHtml(entry)}
@@ -93,7 +105,9 @@ function passageId(entry: Entry, note: Footnote): string {
 function doubtsHtml(entry: Entry): string {
   const rows = entry.doubts.map(({ field, values }) => {
     const said = values.map(({ words, notes }) => {
-      const numbers = notes.map((number) => `<a href="#${escaped(`${entry.record.id}-n${number}`)}">[${number}]</a>`).join(" ")
+      const numbers = notes
+        .map((number) => `<a href="#${escaped(`${entry.record.id}-n${number}`)}">[${number}]</a>`)
+        .join(" ")
       return `<li><bdi>${escaped(words)}</bdi> <span class="by">according to ${numbers}</span></li>`
     })
     return `<div class="doubt"><dt>Reports differ on the ${escaped(field)}</dt><dd><ul>${said.join("")}</ul></dd></div>`
@@ -136,7 +150,9 @@ function direction(text: string): "rtl" | "ltr" {
 function reportList({ reports }: Chronology, sections: readonly Section[]): string {
   if (reports.length === 0) return ""
   const numbers = new Map<string, Set<number>>()
-  for (const { report, number } of sections.flatMap((section) => section.entries.flatMap((entry) => entry.notes)))
+  for (const { report, number } of sections.flatMap((section) =>
+    section.entries.flatMap((entry) => entry.notes),
+  ))
     numbers.set(report.id, (numbers.get(report.id) ?? new Set()).add(number))
   const items = reports.map((report) => {
     const [name = "", ...rest] = citation(report)
@@ -148,21 +164,28 @@ function reportList({ reports }: Chronology, sections: readonly Section[]): stri
 
 /** Text of reports as text: no markup, and marks that turn text round made visible. */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"']|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (sign) => {
-    const named = NAMED[sign]
-    if (named !== undefined) return named
-    const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")
-    return `<span class="control" title="hidden control character">U+${code}</span>`
-  })
+  return text.replace(
+    /[&<>"']|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (sign) => {
+      const named = NAMED[sign]
+      if (named !== undefined) return named
+      const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")
+      return `<span class="control" title="hidden control character">U+${code}</span>`
+    },
+  )
 }
 
+// biome-ignore format: a table, one thing a line
 const NAMED: Readonly<Record<string, string>> = {
   "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;",
-} // prettier-ignore
+}
 
 /** Our own sentence, in which isolates fence off words of other scripts: they become `bdi`. */
 function ownWords(text: string): string {
-  return text.replace(/\u2068([^\u2068\u2069]*)\u2069|[^\u2068\u2069]+/g, (plain, fenced: string | undefined) => {
-    return fenced === undefined ? escaped(plain) : `<bdi>${escaped(fenced)}</bdi>`
-  })
+  return text.replace(
+    /\u2068([^\u2068\u2069]*)\u2069|[^\u2068\u2069]+/g,
+    (plain, fenced: string | undefined) => {
+      return fenced === undefined ? escaped(plain) : `<bdi>${escaped(fenced)}</bdi>`
+    },
+  )
 }

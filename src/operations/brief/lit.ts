@@ -36,7 +36,8 @@ type Stretch = { readonly from: number; readonly to: number; readonly text: stri
 /** Later ones paint over earlier ones: the act over everything. */
 function wordsOf(claim: Claim): readonly (readonly [Role, Stretch])[] {
   const many = (role: Role, list: readonly Stretch[]) => list.map((words) => [role, words] as const)
-  const one = (role: Role, words: Stretch | null) => (words === null ? [] : [[role, words] as const])
+  const one = (role: Role, words: Stretch | null) =>
+    words === null ? [] : [[role, words] as const]
   return [
     ...many("speaker", claim.attribution),
     ...one("place", claim.where),
@@ -48,7 +49,12 @@ function wordsOf(claim: Claim): readonly (readonly [Role, Stretch])[] {
   ]
 }
 
-function paint(roles: (Role | null)[], { from: start, quote }: Evidence, role: Role, words: Stretch): void {
+function paint(
+  roles: (Role | null)[],
+  { from: start, quote }: Evidence,
+  role: Role,
+  words: Stretch,
+): void {
   if (words.to <= words.from || words.from < start || words.to > start + quote.length) return
   let from = words.from - start
   let to = words.to - start

@@ -10,6 +10,7 @@ function past(verb: string): string {
   return verb.endsWith("e") ? `${verb}d` : `${verb}ed`
 }
 
+// biome-ignore format: a table, one thing a line
 const PHRASES: Readonly<Record<string, Phrase>> = {
   "contact/": ["had contact[ with {r}]", "have contact[ with {r}]"],
   "contact/visit": regular("visit", "[ {r}]"),
@@ -18,10 +19,9 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   "contact/session": ["held a session[ with {r}]", "hold a session[ with {r}]"],
   "contact/forum": ["took part in a forum[ with {r}]", "take part in a forum[ with {r}]"],
   "contact/call": ["spoke by telephone[ with {r}]", "speak by telephone[ with {r}]"],
-  "contact/talks": ["held talks[ with {r}]", "hold talks[ with {r}]"],
   "contact/mediation": regular("mediate", "[ with {r}]"),
   "contact/summons": regular("summon", " the envoy[ of {r}]"),
-  "contact/invitation": regular("invite", "[ {r}]"),
+  "contact/refused": ["refused or called off a meeting[ with {r}]", "refuse or call off a meeting[ with {r}]"],
 
   "statement/": ["took a position[ on {r}]", "take a position[ on {r}]"],
   "statement/praise": regular("praise", "[ {r}]"),
@@ -35,6 +35,9 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   "statement/call": ["made an appeal[ to {r}]", "make an appeal[ to {r}]"],
   "statement/invitation": regular("invite", "[ {r}]"),
   "statement/doctrine": ["laid down a doctrine[ concerning {r}]", "lay down a doctrine[ concerning {r}]"],
+  "statement/interpretation": ["gave its reading of a deed[ of {r}]", "give its reading of a deed[ of {r}]"],
+  "statement/territorial_claim": ["laid claim to territory[ of {r}]", "lay claim to territory[ of {r}]"],
+  "statement/strained_relations": ["had strained relations[ with {r}]", "have strained relations[ with {r}]"],
   "statement/position": ["took a position in favour[ of {r}]", "take a position in favour[ of {r}]"],
   "statement/rejection": ["rejected a demand or offer[ of {r}]", "reject a demand or offer[ of {r}]"],
   "statement/intent": ["declared an intention[ towards {r}]", "declare an intention[ towards {r}]"],
@@ -54,6 +57,7 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   "agreement/terminated": ["ended an agreement[ with {r}]", "end an agreement[ with {r}]"],
   "agreement/refused": ["refused an agreement[ with {r}]", "refuse an agreement[ with {r}]"],
   "agreement/ceasefire": ["agreed a ceasefire[ with {r}]", "agree a ceasefire[ with {r}]"],
+  "agreement/relations": ["took up or raised relations[ with {r}]", "take up or raise relations[ with {r}]"],
   "agreement/practical_cooperation": regular("cooperate", "[ with {r}]"),
   "agreement/cooperation_plan": ["drew up a cooperation plan[ with {r}]", "draw up a cooperation plan[ with {r}]"],
 
@@ -61,7 +65,9 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   "membership/join": regular("join", "[ {r}]"),
   "membership/member": ["was a member[ of {r}]", "be a member[ of {r}]"],
   "membership/left": ["left[ {r}]", "leave[ {r}]"],
-  "membership/candidacy": ["applied for membership[ of {r}]", "apply for membership[ of {r}]"],
+  "membership/join_programme": ["joined a programme[ of {r}]", "join a programme[ of {r}]"],
+  "membership/accession": ["sought membership[ of {r}]", "seek membership[ of {r}]"],
+  "membership/candidacy": ["was a candidate for membership[ of {r}]", "be a candidate for membership[ of {r}]"],
   "membership/refused": ["was refused or declined membership[ of {r}]", "be refused or decline membership[ of {r}]"],
   "membership/expelled": ["was expelled[ from {r}]", "be expelled[ from {r}]"],
   "membership/suspended": ["was suspended[ from {r}]", "be suspended[ from {r}]"],
@@ -81,28 +87,24 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   "training/course": ["held a course[ for {r}]", "hold a course[ for {r}]"],
   "training/programme": ["ran a training programme[ for {r}]", "run a training programme[ for {r}]"],
   "training/increase": ["increased training[ for {r}]", "increase training[ for {r}]"],
-  "training/suspended": ["suspended training[ for {r}]", "suspend training[ for {r}]"],
+  "training/suspension": ["suspended training[ for {r}]", "suspend training[ for {r}]"],
 
   "arms/": ["dealt in arms[ with {r}]", "deal in arms[ with {r}]"],
   "arms/ordered": ["agreed an arms order[ with {r}]", "agree an arms order[ with {r}]"],
-  "arms/sale": ["sold arms[ to {r}]", "sell arms[ to {r}]"],
+  "arms/licensed": ["approved a sale of arms[ to {r}]", "approve a sale of arms[ to {r}]"],
   "arms/delivered": ["delivered arms[ to {r}]", "deliver arms[ to {r}]"],
-  "arms/granted": ["gave arms[ to {r}]", "give arms[ to {r}]"],
-  "arms/provided": ["gave arms[ to {r}]", "give arms[ to {r}]"],
   "arms/offered": ["offered arms[ to {r}]", "offer arms[ to {r}]"],
   "arms/negotiated": ["negotiated an arms deal[ with {r}]", "negotiate an arms deal[ with {r}]"],
   "arms/technology": ["shared arms technology[ with {r}]", "share arms technology[ with {r}]"],
   "arms/cancelled": ["stopped arms supplies[ to {r}]", "stop arms supplies[ to {r}]"],
-  "arms/possessed": ["possessed arms[ of {r}]", "possess arms[ of {r}]"],
+  "arms/possession": ["possessed arms[ of {r}]", "possess arms[ of {r}]"],
   "arms/displayed": ["displayed arms", "display arms"],
   "arms/disarmed": ["gave up arms", "give up arms"],
 
   "deployment/": ["deployed forces[ to {r}]", "deploy forces[ to {r}]"],
   "deployment/peace_operation": ["contributed to an operation[ of {r}]", "contribute to an operation[ of {r}]"],
   "deployment/posture": ["moved or readied forces[ towards {r}]", "move or ready forces[ towards {r}]"],
-  "deployment/force": ["moved forces[ towards {r}]", "move forces[ towards {r}]"],
   "deployment/presence": ["kept forces[ with {r}]", "keep forces[ with {r}]"],
-  "deployment/alert": ["put forces on alert", "put forces on alert"],
   "deployment/withdrawn": ["withdrew forces[ from {r}]", "withdraw forces[ from {r}]"],
   "deployment/withdrawal_announced": ["announced a withdrawal[ from {r}]", "announce a withdrawal[ from {r}]"],
   "deployment/command_arrangement": ["put forces under the command[ of {r}]", "put forces under the command[ of {r}]"],
@@ -123,7 +125,11 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
 
   "assistance/": regular("assist", "[ {r}]"),
   "assistance/provided": ["gave assistance[ to {r}]", "give assistance[ to {r}]"],
-  "assistance/obligated": ["gave assistance[ to {r}]", "give assistance[ to {r}]"],
+  "assistance/appropriated": ["appropriated assistance[ for {r}]", "appropriate assistance[ for {r}]"],
+  "assistance/budgeted": ["budgeted assistance[ for {r}]", "budget assistance[ for {r}]"],
+  "assistance/estimate": ["was estimated to assist[ {r}]", "be estimated to assist[ {r}]"],
+  "assistance/obligated": ["obligated assistance[ for {r}]", "obligate assistance[ for {r}]"],
+  "assistance/expended": ["paid out assistance[ to {r}]", "pay out assistance[ to {r}]"],
   "assistance/pledged": ["pledged assistance[ to {r}]", "pledge assistance[ to {r}]"],
   "assistance/requested": ["requested assistance[ for {r}]", "request assistance[ for {r}]"],
   "assistance/authorised": ["authorised assistance[ to {r}]", "authorise assistance[ to {r}]"],
@@ -139,6 +145,7 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   "sanction/lifted": ["lifted sanctions[ on {r}]", "lift sanctions[ on {r}]"],
   "sanction/waived": ["waived sanctions[ on {r}]", "waive sanctions[ on {r}]"],
   "sanction/expelled": ["expelled envoys[ of {r}]", "expel envoys[ of {r}]"],
+  "sanction/conditioned": ["tied measures to conditions[ for {r}]", "tie measures to conditions[ for {r}]"],
   "sanction/supported": ["supported sanctions[ on {r}]", "support sanctions[ on {r}]"],
   "sanction/travel_warning": ["warned its citizens against travel[ to {r}]", "warn its citizens against travel[ to {r}]"],
   "sanction/broken_relations": ["broke off relations[ with {r}]", "break off relations[ with {r}]"],
@@ -150,7 +157,8 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   "post/credentials": ["presented credentials[ to {r}]", "present credentials[ to {r}]"],
   "post/recalled": ["recalled its envoy[ to {r}]", "recall its envoy[ to {r}]"],
   "post/returned": ["sent its envoy back[ to {r}]", "send its envoy back[ to {r}]"],
-  "post/elected": ["was elected or held an election[ in {r}]", "be elected or hold an election[ in {r}]"],
+  "post/election": ["held an election[ in {r}]", "hold an election[ in {r}]"],
+  "post/elected": ["held an election[ in {r}]", "hold an election[ in {r}]"],
   "post/removed": ["removed an office-holder[ of {r}]", "remove an office-holder[ of {r}]"],
   "post/resigned": ["resigned[ from {r}]", "resign[ from {r}]"],
   "post/vacant": ["left a post[ at {r}] vacant", "leave a post[ at {r}] vacant"],
@@ -158,27 +166,47 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
 
   "incident/": ["was involved in an incident[ with {r}]", "be involved in an incident[ with {r}]"],
   "incident/attack": regular("attack", "[ {r}]"),
-  "incident/force": ["used force[ against {r}]", "use force[ against {r}]"],
   "incident/clash": ["clashed[ with {r}]", "clash[ with {r}]"],
   "incident/invasion": regular("invade", "[ {r}]"),
   "incident/occupation": ["occupied territory[ of {r}]", "occupy territory[ of {r}]"],
   "incident/shelling": regular("shell", "[ {r}]"),
   "incident/airstrike": ["carried out an air strike[ on {r}]", "carry out an air strike[ on {r}]"],
+  "incident/drone_strike": ["carried out a drone strike[ on {r}]", "carry out a drone strike[ on {r}]"],
+  "incident/suicide_attack": ["carried out a suicide attack[ on {r}]", "carry out a suicide attack[ on {r}]"],
+  "incident/chemical": ["used chemical or other banned means[ against {r}]", "use chemical or other banned means[ against {r}]"],
   "incident/bombing": regular("bomb", "[ {r}]"),
   "incident/shooting": ["fired[ on {r}]", "fire[ on {r}]"],
   "incident/shootdown": ["shot down an aircraft[ of {r}]", "shoot down an aircraft[ of {r}]"],
   "incident/killing": ["killed people[ of {r}]", "kill people[ of {r}]"],
   "incident/assassination": ["assassinated somebody[ of {r}]", "assassinate somebody[ of {r}]"],
   "incident/abduction": ["abducted people[ of {r}]", "abduct people[ of {r}]"],
+  "incident/human_shields": ["used people[ of {r}] as shields", "use people[ of {r}] as shields"],
+  "incident/torture": ["tortured people[ of {r}]", "torture people[ of {r}]"],
+  "incident/beating": ["beat people[ of {r}]", "beat people[ of {r}]"],
+  "incident/sexual_violence": ["committed sexual violence[ against people of {r}]", "commit sexual violence[ against people of {r}]"],
+  "incident/arson": ["set fire to property[ of {r}]", "set fire to property[ of {r}]"],
+  "incident/destruction": ["destroyed property[ of {r}]", "destroy property[ of {r}]"],
+  "incident/crowd_control": ["dispersed a crowd[ of {r}]", "disperse a crowd[ of {r}]"],
   "incident/plot": ["plotted[ against {r}]", "plot[ against {r}]"],
   "incident/arrest": ["made arrests[ among {r}]", "make arrests[ among {r}]"],
   "incident/charge": ["brought charges[ against {r}]", "bring charges[ against {r}]"],
+  "incident/trial": ["put people[ of {r}] on trial", "put people[ of {r}] on trial"],
   "incident/conviction": regular("convict", "[ {r}]"),
   "incident/release": regular("release", "[ {r}]"),
   "incident/pardon": regular("pardon", "[ {r}]"),
   "incident/protest": ["protested[ against {r}]", "protest[ against {r}]"],
+  "incident/riot": ["rioted[ against {r}]", "riot[ against {r}]"],
+  "incident/strike": ["went on strike[ against {r}]", "go on strike[ against {r}]"],
+  "incident/hunger_strike": ["went on hunger strike[ against {r}]", "go on hunger strike[ against {r}]"],
+  "incident/blockage": ["blocked roads or buildings[ of {r}]", "block roads or buildings[ of {r}]"],
+  "incident/vandalism": ["damaged property[ of {r}] in protest", "damage property[ of {r}] in protest"],
   "incident/boycott": ["boycotted[ {r}]", "boycott[ {r}]"],
   "incident/repression": ["took repressive measures[ against {r}]", "take repressive measures[ against {r}]"],
+  "incident/censorship": ["blocked media[ of {r}]", "block media[ of {r}]"],
+  "incident/curfew": ["changed a curfew[ in {r}]", "change a curfew[ in {r}]"],
+  "incident/martial_law": ["declared martial law or an emergency[ in {r}]", "declare martial law or an emergency[ in {r}]"],
+  "incident/withheld": ["cut off water, power or networks[ of {r}]", "cut off water, power or networks[ of {r}]"],
+  "incident/disinformation": ["spread disinformation[ about {r}]", "spread disinformation[ about {r}]"],
   "incident/seizure": ["seized property[ of {r}]", "seize property[ of {r}]"],
   "incident/violation": ["violated the borders or airspace[ of {r}]", "violate the borders or airspace[ of {r}]"],
   "incident/airspace_violation": ["violated the airspace[ of {r}]", "violate the airspace[ of {r}]"],
@@ -194,14 +222,48 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   "measure/budget": ["had a budget", "have a budget"],
   "measure/force_size": ["had forces of a stated size", "have forces of a stated size"],
   "measure/migration": ["had migration[ with {r}]", "have migration[ with {r}]"],
-} // prettier-ignore
+  "measure/production": ["produced goods", "produce goods"],
+}
+
+/** Other phrases where the actor (`:a`) or the recipient (`:r`) is a person. */
+// biome-ignore format: a table, one thing a line
+const PERSONAL: Readonly<Record<string, Phrase>> = {
+  "post/elected:a": ["was elected[ in {r}]", "be elected[ in {r}]"],
+  "post/elected:r": regular("elect", "[ {r}]"),
+  "post/appointed:a": ["was appointed[ to {r}]", "be appointed[ to {r}]"],
+  "post/appointed:r": regular("appoint", "[ {r}]"),
+  "post/nominated:r": regular("nominate", "[ {r}]"),
+  "post/confirmed:r": regular("confirm", "[ {r}] in office"),
+  "post/recalled:r": regular("recall", "[ {r}]"),
+  "post/removed:r": regular("remove", "[ {r}] from office"),
+  "post/resigned:a": ["resigned", "resign"],
+  "incident/arrest:r": regular("arrest", "[ {r}]"),
+  "incident/killing:r": regular("kill", "[ {r}]"),
+  "incident/assassination:r": regular("assassinate", "[ {r}]"),
+  "incident/abduction:r": regular("abduct", "[ {r}]"),
+  "incident/deportation:r": regular("deport", "[ {r}]"),
+  "incident/extradition:r": regular("extradite", "[ {r}]"),
+}
 
 /** The phrase for a deed; an unknown stage falls back to its family's. */
-export function phraseOf(family: string, stage: string): Phrase {
-  return PHRASES[`${family}/${stage}`] ?? PHRASES[`${family}/`] ?? ["did something[ to {r}]", "do something[ to {r}]"]
+export function phraseOf(
+  family: string,
+  stage: string,
+  persons = { actor: false, recipient: false },
+): Phrase {
+  const personal =
+    (persons.recipient && PERSONAL[`${family}/${stage}:r`]) ||
+    (persons.actor && PERSONAL[`${family}/${stage}:a`])
+  if (personal) return personal
+  return (
+    PHRASES[`${family}/${stage}`] ??
+    PHRASES[`${family}/`] ?? ["did something[ to {r}]", "do something[ to {r}]"]
+  )
 }
 
 /** Puts the recipient into a phrase, or leaves out what needs one. */
 export function filled(phrase: string, recipient: string): string {
-  return phrase.replace(/\[([^\]]*)\]/g, (_, part: string) => (recipient === "" ? "" : part.replace("{r}", recipient)))
+  return phrase.replace(/\[([^\]]*)\]/g, (_, part: string) =>
+    recipient === "" ? "" : part.replace("{r}", recipient),
+  )
 }

@@ -46,9 +46,14 @@ function written(chronology: Chronology, marks: Marks): string {
   const sections = [...years, undated, furniture].filter((section) => section.entries.length > 0)
   const lines = [marks.title(marks.escape(chronology.title)), "", chronology.subtitle]
   for (const section of sections) lines.push(...sectionLines(section, marks))
-  const notes = new Map(sections.flatMap((section) => section.entries.flatMap((entry) => entry.notes)).map((note) => [note.number, note]))
+  const notes = new Map(
+    sections
+      .flatMap((section) => section.entries.flatMap((entry) => entry.notes))
+      .map((note) => [note.number, note]),
+  )
   if (notes.size > 0) lines.push(marks.heading("Sources"))
-  for (const note of [...notes.values()].sort((a, b) => a.number - b.number)) lines.push(marks.note(note.number, noteText(note, marks)))
+  for (const note of [...notes.values()].sort((a, b) => a.number - b.number))
+    lines.push(marks.note(note.number, noteText(note, marks)))
   return `${lines.join("\n")}\n`
 }
 
@@ -61,7 +66,10 @@ function entryLines(entry: Entry, marks: Marks): string[] {
   return [
     marks.entry(`${marks.escape(entry.sentence)} ${refs}`),
     ...entry.doubts.map(({ field, values }) => {
-      const said = values.map(({ words, notes }) => `${marks.escape(words)} according to ${notes.map(marks.ref).join("")}`)
+      const said = values.map(
+        ({ words, notes }) =>
+          `${marks.escape(words)} according to ${notes.map(marks.ref).join("")}`,
+      )
       return marks.doubt(`${field}: ${said.join(", ")}.`)
     }),
   ]
@@ -69,7 +77,9 @@ function entryLines(entry: Entry, marks: Marks): string[] {
 
 function noteText({ report, evidence }: Footnote, marks: Marks): string {
   const zone = evidence.zone === "body" ? "" : ` (${evidence.zone})`
-  const cited = citation(report).map((part) => marks.escape(isolated(part))).join(", ")
+  const cited = citation(report)
+    .map((part) => marks.escape(isolated(part)))
+    .join(", ")
   return `${cited}${zone}: “${marks.escape(isolated(oneLine(evidence.quote)))}”`
 }
 
