@@ -15,8 +15,9 @@ const ARGUMENTS = new Set(["obl", "nmod"])
  */
 export function functionsOf(tree: Tree, t: number, grammar: GrammarTraits): Filler[] {
   const out: Filler[] = []
-  const passive = isPassive(tree, t)
+  const passive = isPassive(tree, t, grammar.passiveNeedsAuxiliary)
   for (const c of tree.children(t)) addChild(tree, c, passive, grammar, out)
+  twoObjects(tree, out)
   addAntecedent(tree, t, passive, grammar, out)
   borrowed(tree, t, out, grammar)
   if (!out.some((f) => f.name === "subj")) inheritSubject(tree, t, grammar, out, 0)
@@ -24,8 +25,18 @@ export function functionsOf(tree: Tree, t: number, grammar: GrammarTraits): Fill
   return out
 }
 
+/** Of two objects the name before the thing is whom it is given to: `granted Greece a loan`, *оказала Турции помощь*. */
+function twoObjects(tree: Tree, out: Filler[]): void {
+  const objects = out.filter((f) => f.name === "obj")
+  const [first, second] = objects
+  if (objects.length !== 2 || !first || !second) return
+  const given = tree.upos(first.token) === "PROPN" && tree.upos(second.token) === "NOUN"
+  if (given) out[out.indexOf(first)] = { name: "iobj", token: first.token }
+}
+
 /** A verb whose subject is what it is done to. */
-export function isPassive(tree: Tree, t: number): boolean {
+export function isPassive(tree: Tree, t: number, needsAuxiliary = false): boolean {
+  if (needsAuxiliary && activeByForm(tree, t)) return false
   for (const c of tree.children(t))
     if (/:pass$/.test(tree.rel(c)) || tree.rel(c) === "obl:agent") return true
   if (tree.feat(t, "Voice") === "Pass") return true
@@ -34,6 +45,20 @@ export function isPassive(tree: Tree, t: number): boolean {
     return false
   const participle = tree.feat(t, "Tense") === "Past" && tree.mainRel(t) === "acl"
   return participle && tree.child(t, "aux") < 0 && tree.child(t, "obj") < 0
+}
+
+/** `Diab resigned`: a main verb without a passive auxiliary, whatever the relation of its subject was read as. */
+function activeByForm(tree: Tree, t: number): boolean {
+  const main = tree.mainRel(t)
+  if (
+    main === "acl" ||
+    main === "advcl" ||
+    main === "amod" ||
+    main === "conj" ||
+    tree.child(t, "aux:pass") >= 0
+  )
+    return false
+  return tree.child(t, "nsubj", "nsubj:pass") >= 0 && tree.child(t, "obl:agent") < 0
 }
 
 /** The preposition (with its fixed parts) of a phrase, or "". */
@@ -57,7 +82,7 @@ function addChild(
 ): void {
   const rel = tree.rel(c)
   const main = tree.mainRel(c)
-  if (rel === "nsubj:pass" || (main === "nsubj" && passive)) out.push({ name: "obj", token: c })
+  if (main === "nsubj" && passive) out.push({ name: "obj", token: c })
   else if (main === "nsubj" || main === "csubj") out.push({ name: "subj", token: c })
   else if (rel === "obl:agent") out.push({ name: "subj", token: c })
   else if (main === "obj") out.push({ name: "obj", token: c })
@@ -200,7 +225,7 @@ function inheritSubject(
   const source =
     giver ?? (passiveAbove || main === "conj" ? around.find((f) => f.name === "obj") : undefined)
   if (!source || source.token === t) return
-  const name = isPassive(tree, t) ? "obj" : "subj"
+  const name = isPassive(tree, t, grammar.passiveNeedsAuxiliary) ? "obj" : "subj"
   if (!out.some((f) => f.name === name)) out.push({ name, token: source.token })
   if (main === "xcomp")
     out.push({ name: "xsubj", token: (around.find((f) => f.name === "subj") ?? source).token })

@@ -3,6 +3,8 @@ export interface GrammarTraits {
   readonly hasCase: boolean
   /** Prepositions of the one who does it in a passive: by, توسط, со стороны. */
   readonly agentMarkers: readonly string[]
+  /** True where a finite passive always has its auxiliary (was sold), so that a verb without one is active. */
+  readonly passiveNeedsAuxiliary: boolean
   /** Case of the one who does it in a passive; "" when the language uses none. */
   readonly agentCase: string
   /** A noun's modifier without preposition belongs to it as an owner does (Persian ezafe). */

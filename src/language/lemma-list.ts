@@ -51,15 +51,18 @@ export function withWords(
   lists: LemmaLists,
   language: string,
   words: Iterable<string>,
+  irregular: ReadonlyMap<string, string> = new Map(),
 ): LemmaLists {
   const more = [...words]
   const out = new Map(lists)
-  for (const upos of ["VERB", "NOUN", "ADJ"]) {
+  for (const upos of ["VERB", "NOUN", "ADJ", "ADV"]) {
     const list = out.get(`${language} ${upos}`) ?? {
       lemmas: new Set<string>(),
       forms: new Map<string, string>(),
     }
-    out.set(`${language} ${upos}`, { ...list, tables: new Set(more) })
+    const forms =
+      upos === "VERB" && irregular.size > 0 ? new Map([...irregular, ...list.forms]) : list.forms
+    out.set(`${language} ${upos}`, { ...list, forms, tables: new Set(more) })
   }
   return out
 }

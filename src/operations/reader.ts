@@ -36,7 +36,8 @@ export async function openNetwork(): Promise<Network> {
   const wasm = await readFile(fileURLToPath(new URL("encoder/build/encoder.wasm", root)))
   const lemmas = await readFile(fileURLToPath(new URL("models/lemmas.txt", root)), "utf8")
   let lists = readLemmaLists(lemmas)
-  for (const [code, lexicon] of lexicons()) lists = withWords(lists, code, tableWords(lexicon))
+  for (const [code, lexicon] of lexicons())
+    lists = withWords(lists, code, tableWords(lexicon), lexicon.irregular)
   return withLemmas(await createNetwork(model, wasm), lists)
 }
 

@@ -99,15 +99,28 @@ function entryAllowed(
   tree: Tree,
 ): boolean {
   if (entry.kind === "role" || entry.kind === "demonym" || entry.kind === "people") return true
-  if (entry.kind === "weak" && writing.bare) return false
-  if (entry.exact && hit.to - hit.from === 1)
-    return (
-      !writing.cased || written === written.toUpperCase() || (writing.bare && written.length > 2)
-    )
+  const single = hit.to - hit.from === 1
+  const proper = tree.upos(hit.from) === "PROPN"
+  if (entry.kind === "weak" && single) return weakAllowed(written, writing, proper)
   if (!writing.cased) return true
-  if (writing.bare) return entry.kind !== "weak"
+  if (entry.exact && single) return shortAllowed(written, writing, proper)
+  if (writing.bare) return true
   if (entry.kind === "surname" || entry.kind === "person") return writing.capital
-  return writing.capital || tree.upos(hit.from) === "PROPN" || hit.to - hit.from > 1
+  return writing.capital || proper || !single
+}
+
+/** A name that is also a common word: written in capitals, or a proper noun with a capital; without case, a proper noun. */
+function weakAllowed(written: string, writing: Writing, proper: boolean): boolean {
+  if (writing.bare && writing.cased) return false
+  if (!writing.cased) return proper
+  return (written.length > 1 && written === written.toUpperCase()) || (writing.capital && proper)
+}
+
+/** A name of at most three letters: an acronym in capitals (США), or a short name with its capital (Чад, Чада). */
+function shortAllowed(written: string, writing: Writing, proper: boolean): boolean {
+  if (written === written.toUpperCase()) return true
+  if (writing.bare) return written.length > 2
+  return writing.capital && proper && written.length > 2
 }
 
 /** `российско-азербайджанский`: a state in front of the hyphen and one behind it. */

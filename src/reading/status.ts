@@ -42,6 +42,7 @@ function beside(scene: Scene, t: number, lexicon: Lexicon, effects: Effects): vo
     effects.set("future", t)
   for (const c of tree.children(t)) {
     const main = tree.mainRel(c)
+    if (main === "advcl" && opensCondition(scene, c, lexicon)) effects.set("hypothetical", c)
     const lemma = tree.lemma[c] ?? ""
     if (
       grammar.negators.has(lemma) ||
@@ -103,7 +104,7 @@ function above(
       effects.set("planned", here)
     }
     const before = effects.size
-    apply(scene, head, ["complement"], lexicon, effects)
+    apply(scene, head, ["complement", "auxiliary"], lexicon, effects)
     if (effects.size > before && !carriers.has(head)) beside(scene, head, lexicon, effects)
     here = head
   }
@@ -118,6 +119,17 @@ function isBareParticiple(scene: Scene, t: number): boolean {
 function topOf(scene: Scene, carriers: ReadonlySet<number>): number {
   for (const t of carriers) if (!carriers.has(scene.tree.head(t))) return t
   return [...carriers][0] as number
+}
+
+/** An if-clause under a verb makes the verb itself hang on a condition. */
+function opensCondition(scene: Scene, clause: number, lexicon: Lexicon): boolean {
+  for (const c of scene.tree.children(clause))
+    if (
+      scene.tree.mainRel(c) === "mark" &&
+      lexicon.language.grammar.ifWords.has(scene.tree.form[c] ?? "")
+    )
+      return true
+  return false
 }
 
 function conditional(scene: Scene, t: number, lexicon: Lexicon, effects: Effects): void {

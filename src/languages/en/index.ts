@@ -13,6 +13,7 @@ export const english: Language = {
   grammar: {
     hasCase: false,
     agentMarkers: ["by"],
+    passiveNeedsAuxiliary: true,
     agentCase: "",
     bareModifierOwns: false,
     relativeWords: new Set(["which", "who", "that", "whom"]),

@@ -14,6 +14,7 @@ export const persian: Language = {
   grammar: {
     hasCase: false,
     agentMarkers: ["توسط", "از سوی", "از طرف", "به وسیله", "به دست"],
+    passiveNeedsAuxiliary: false,
     agentCase: "",
     bareModifierOwns: true,
     relativeWords: new Set(["که"]),

@@ -14,6 +14,7 @@ export const russian: Language = {
   grammar: {
     hasCase: true,
     agentMarkers: ["со сторона", "со стороны"],
+    passiveNeedsAuxiliary: false,
     agentCase: "Ins",
     bareModifierOwns: false,
     relativeWords: new Set(["который", "кто", "что"]),

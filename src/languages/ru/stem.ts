@@ -80,6 +80,9 @@ const ENDINGS = [
   "ё",
 ] // prettier-ignore
 
+/** Stems that have lost an е before their last letter: *иранц-* of *иранец*, *египт-* of *Египет*. */
+const FLEETING = /[бвгджзклмнпрстфхцчшщй]ц$|пт$/
+
 const WORD = /^[а-яё-]+$/
 
 /**
@@ -101,5 +104,7 @@ export function stems(word: string): readonly string[] {
   for (const ending of ENDINGS)
     if (word.length - ending.length >= 3 && word.endsWith(ending))
       out.push(word.slice(0, -ending.length))
+  for (const part of [...out])
+    if (FLEETING.test(part)) out.push(`${part.slice(0, -1)}е${part.slice(-1)}`)
   return out.sort((a, b) => b.length - a.length)
 }

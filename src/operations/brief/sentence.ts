@@ -36,18 +36,22 @@ function dateOf(record: LedgerRecord): string {
   return given.some((edtf) => edtf.length === 10) ? phrase.replace(/^in/, "on") : phrase
 }
 
+/** Stages whose phrase says already that something does not take place. */
+const REFUSALS: ReadonlySet<string> = new Set(["cancelled", "refused", "rejection", "denial"])
+
 /** What was done, in the wording of its status: planned, allegedly, denied. */
 function deedOf(record: LedgerRecord, whom: string): string {
   const [past, bare] = phraseOf(record.family, stageOf(record), personsIn(record)).map((form) =>
     filled(form, whom),
   ) as [string, string]
+  if (REFUSALS.has(stageOf(record)) && ["cancelled", "denied"].includes(record.status)) return past
   switch (record.status) {
     case "planned":
       return `planned to ${bare}`
     case "proposed":
       return `proposed to ${bare}`
     case "cancelled":
-      return record.stage === "cancelled" ? past : `cancelled plans to ${bare}`
+      return `cancelled plans to ${bare}`
     case "denied":
       return `did not ${bare} (denied or refused)`
     case "alleged":
