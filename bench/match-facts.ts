@@ -1,8 +1,5 @@
 /** Compares what was read with facts that a careful reader wrote down: family, parties, date, and the same words. */
-let compatible: (a: string, b: string) => boolean = () => true
-try {
-  compatible = (await import("../src/language/edtf-range.js")).compatible
-} catch {}
+import { compatible } from "../src/language/edtf-range.js"
 
 /** A fact or a wrong reading as written down by hand. */
 export interface Fact {
@@ -108,6 +105,15 @@ export function stands(fact: Fact, line: Line): boolean {
   )
 }
 
+/** True when the wrong reading names a person and the ledger another one. */
+function otherPerson(codes: readonly string[], parties: Line["actor"]): boolean {
+  const surname = /:[A-Z][a-z]+ ([A-Z][a-z]+)$/.exec(codes[0] ?? "")?.[1]?.toLowerCase()
+  const person = parties.find((p) => p.id.startsWith("person/"))
+  return (
+    surname !== undefined && person !== undefined && !person.name.toLowerCase().includes(surname)
+  )
+}
+
 /** The wrong reading is in the ledger: same family, type, parties, told as having happened, with a date that the wrong one would have. */
 export function misread(fact: Fact, line: Line): boolean {
   if (
@@ -121,6 +127,7 @@ export function misread(fact: Fact, line: Line): boolean {
   const dated = fact.date === "" || (line.when !== null && compatible(fact.date, line.when.edtf))
   const actors = fact.actor.filter((a) => a !== "unknown")
   const mutual = actors.length > 1
+  if (otherPerson(actors, line.actor)) return false
   return (
     dated &&
     side(actors, mutual ? [...line.actor, ...line.recipient] : line.actor) &&

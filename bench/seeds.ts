@@ -8,6 +8,8 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { openReader } from "../src/operations/reader.js"
+import { computeRecords } from "../src/ledger/records.js"
+import type { Claim } from "../src/model/claim.js"
 import { type Fact, type Line, misread, stands, wordsFit } from "./match-facts.js"
 
 const [folder = ".", ...flags] = process.argv.slice(2)
@@ -40,9 +42,10 @@ const gold = lines("gold-dev.jsonl").map((row) => ({
 const traps = lines("not-facts-dev.jsonl").map((row) => ({
   ...factOf(row),
   text: row.evidence as string,
+  once: /duplicate/.test(row.trap),
 }))
 const reader = await openReader()
-const found: Line[] = []
+const claims: Claim[] = []
 for (const name of readdirSync(folder)
   .filter((n) => n.endsWith(".txt"))
   .sort()) {
@@ -51,11 +54,12 @@ for (const name of readdirSync(folder)
     id: name,
     origin: name,
   })
-  found.push(...document.layers.claims)
+  claims.push(...document.layers.claims)
 }
+const found: readonly Line[] = computeRecords(claims)
 const only = flags.includes("--report") ? flags[flags.indexOf("--report") + 1] : ""
 const show = (l: Line) =>
-  `${l.family} ${l.event} ${l.actor.map((p) => p.id).join("+") || "-"} > ${l.recipient.map((p) => p.id).join("+") || "-"} ${l.when?.edtf ?? ""} ${l.status} ${(l as { rule?: string }).rule}`
+  `${l.family} ${l.event} ${l.actor.map((p) => p.id).join("+") || "-"} > ${l.recipient.map((p) => p.id).join("+") || "-"} ${l.when?.edtf ?? ""} ${l.status} ${(l as { stage?: string }).stage}`
 let right = 0
 const per = new Map<string, [number, number]>()
 for (const fact of gold) {
@@ -73,6 +77,8 @@ for (const fact of gold) {
 let wrong = 0
 for (const trap of traps) {
   const hits = found.filter((line) => misread(trap, line))
+  // A second record of a deed told before is the wrong reading there; one record is right.
+  if (trap.once && hits.length === 1) continue
   if (hits.length > 0) wrong++
   if (hits.length > 0 && flags.includes("--misses"))
     console.log(
@@ -80,6 +86,6 @@ for (const trap of traps) {
     )
 }
 console.log(
-  `${found.length} claims; facts that stand: ${right} of ${gold.length}; wrong readings: ${wrong} of ${traps.length}`,
+  `${claims.length} claims, ${found.length} records; facts that stand: ${right} of ${gold.length}; wrong readings: ${wrong} of ${traps.length}`,
 )
 for (const [seed, [a, b]] of per) console.log(`  ${seed}: ${a} of ${b}`)

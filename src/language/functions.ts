@@ -15,7 +15,7 @@ const ARGUMENTS = new Set(["obl", "nmod"])
  */
 export function functionsOf(tree: Tree, t: number, grammar: GrammarTraits): Filler[] {
   const out: Filler[] = []
-  const passive = isPassive(tree, t, grammar.passiveNeedsAuxiliary)
+  const passive = isPassive(tree, t, grammar)
   for (const c of tree.children(t)) addChild(tree, c, passive, grammar, out)
   twoObjects(tree, out)
   addAntecedent(tree, t, passive, grammar, out)
@@ -35,8 +35,10 @@ function twoObjects(tree: Tree, out: Filler[]): void {
 }
 
 /** A verb whose subject is what it is done to. */
-export function isPassive(tree: Tree, t: number, needsAuxiliary = false): boolean {
-  if (needsAuxiliary && activeByForm(tree, t)) return false
+export function isPassive(tree: Tree, t: number, grammar: GrammarTraits): boolean {
+  if (grammar.passiveNeedsAuxiliary && activeByForm(tree, t)) return false
+  if (grammar.passiveVerbs.has(tree.lemma[t] ?? "") && tree.child(t, "compound:lvc", "xcomp") >= 0)
+    return true
   for (const c of tree.children(t))
     if (/:pass$/.test(tree.rel(c)) || tree.rel(c) === "obl:agent") return true
   if (tree.feat(t, "Voice") === "Pass") return true
@@ -126,6 +128,7 @@ function addOblique(
       },
       { name: "ins", token: c },
     )
+  else if (tree.rel(c) === "obl:arg") out.push({ name: "iobj", token: c })
   else out.push({ name: tree.mainRel(c) === "nmod" ? "mod" : "obl:", token: c })
 }
 
@@ -221,11 +224,11 @@ function inheritSubject(
   const object =
     main === "xcomp" ? around.find((f) => f.name === "obj" || f.name === "iobj") : undefined
   const giver = object ?? around.find((f) => f.name === "subj" && f.token !== t)
-  const passiveAbove = isPassive(tree, above) && main !== "conj"
+  const passiveAbove = isPassive(tree, above, grammar) && main !== "conj"
   const source =
     giver ?? (passiveAbove || main === "conj" ? around.find((f) => f.name === "obj") : undefined)
   if (!source || source.token === t) return
-  const name = isPassive(tree, t, grammar.passiveNeedsAuxiliary) ? "obj" : "subj"
+  const name = isPassive(tree, t, grammar) ? "obj" : "subj"
   if (!out.some((f) => f.name === name)) out.push({ name, token: source.token })
   if (main === "xcomp")
     out.push({ name: "xsubj", token: (around.find((f) => f.name === "subj") ?? source).token })

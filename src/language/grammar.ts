@@ -5,6 +5,8 @@ export interface GrammarTraits {
   readonly agentMarkers: readonly string[]
   /** True where a finite passive always has its auxiliary (was sold), so that a verb without one is active. */
   readonly passiveNeedsAuxiliary: boolean
+  /** Verbs that with a noun make the passive of another light verb: شد beside کرد. */
+  readonly passiveVerbs: ReadonlySet<string>
   /** Case of the one who does it in a passive; "" when the language uses none. */
   readonly agentCase: string
   /** A noun's modifier without preposition belongs to it as an owner does (Persian ezafe). */

@@ -142,7 +142,7 @@ function baseStatus(scene: Scene, match: Match, lexicon: Lexicon): Status {
   if (LASTING.has(match.frame.family) && match.frame.event === "NONE") return "ongoing"
   const t = match.token
   const verb = tree.upos(t) === "VERB" || tree.upos(t) === "AUX"
-  const present = tree.feat(t, "Tense") === "Pres" && !isPassive(tree, t)
+  const present = tree.feat(t, "Tense") === "Pres" && !isPassive(tree, t, lexicon.language.grammar)
   const perfect = tree
     .children(t)
     .some(

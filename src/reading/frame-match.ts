@@ -85,7 +85,29 @@ function predicateTokens(
     if (found === undefined) return null
     out.push(found)
   }
-  return out
+  return out.every((part) => belongs(scene, part, out, words)) ? out : null
+}
+
+/**
+ * A noun belongs to the verb of its predicate unless a preposition that is no part of it stands before it (*متهم به حمله
+ * کرد* is no *حمله کرد*), or the verb has another noun of its own (*سفر را لغو کرد* is no *سفر کرد*).
+ */
+function belongs(
+  scene: Scene,
+  part: number,
+  predicate: readonly number[],
+  words: readonly string[],
+): boolean {
+  const { tree } = scene
+  const head = tree.head(part)
+  if (!predicate.includes(head)) return true
+  const main = tree.mainRel(part)
+  const marker = main === "obl" || main === "nmod" ? markerOf(tree, part) : ""
+  if (marker !== "" && !marker.split(" ").some((word) => words.includes(wordKey(word))))
+    return false
+  if (main !== "obj") return true
+  const own = tree.child(head, "compound:lvc")
+  return own < 0 || predicate.includes(own)
 }
 
 /** Where the other words of a predicate may stand: tied to one of its words, or right beside it. */
@@ -209,10 +231,11 @@ export function wordFits(
 ): boolean {
   const lemma = wordKey(scene.tree.lemma[t] ?? "")
   const form = wordKey(scene.tree.form[t] ?? "")
+  const loose = lexicon.language.grammar.hasCase ? [] : lexicon.language.stems(form)
   for (const want of wanted) {
     if (want.startsWith("@")) {
       const set = lexicon.classes.get(want.slice(1))
-      if (set?.has(lemma) || set?.has(form)) return true
+      if (set?.has(lemma) || set?.has(form) || loose.some((part) => set?.has(part))) return true
     } else if (wordKey(want) === lemma || wordKey(want) === form) return true
   }
   return false
@@ -321,6 +344,16 @@ function insidePhrase(scene: Scene, head: number, barred: readonly Party[]): rea
   const out: Party[] = []
   for (const t of scene.tree.under(head)) {
     if (out.length >= 6) break
+    const lexicon = scene.linker.lexicon(t)
+    if (
+      lexicon &&
+      t !== head &&
+      lexicon.waters.has(wordKey(scene.tree.lemma[scene.tree.head(t)] ?? ""))
+    )
+      continue
+    if (!scene.linker.hits[t] && lexicon && scene.tree.upos(t) === "NOUN")
+      for (const party of scene.linker.bothAt(t, lexicon))
+        if (!sameSide(party, barred)) out.push(party)
     const hit = scene.linker.hits[t]
     if (!hit || (hit.from !== t && !(hit.from < t && hit.to > t && t === head))) continue
     for (const party of scene.linker.partiesAt(t)) if (!sameSide(party, barred)) out.push(party)

@@ -103,7 +103,8 @@ export class History {
   }
 
   pronoun(token: number, kinds: readonly string[]): readonly Party[] {
-    if (kinds.includes("both")) return this.lastTwo(token)
+    if (kinds.includes("both-states")) return this.lastTwo(token, true)
+    if (kinds.includes("both")) return this.lastTwo(token, false)
     if (kinds.includes("our")) return this.ours(token)
     const subject = this.subjectBefore(token, kinds)
     if (!subject) return []
@@ -111,12 +112,16 @@ export class History {
     return state !== null && thing(state) ? [this.named(state, token)] : [subject]
   }
 
-  /** The last two states or organisations named before (or, failing that, in the same sentence). */
-  lastTwo(token: number): readonly Party[] {
+  /** The last two states or organisations named before; only states for `the two countries`. A ministry counts as its state. */
+  lastTwo(token: number, states: boolean): readonly Party[] {
     const found: string[] = []
     for (let i = this.stateTokens.length - 1; i >= 0 && found.length < 2; i--) {
       const { token: t, id } = this.stateTokens[i] as { token: number; id: string }
-      if (t < token && !found.includes(id) && isActor(id)) found.push(id)
+      const known = thing(id)
+      const state =
+        known?.country && thing(known.country)?.country === known.country ? known.country : null
+      const unit = state ?? (states ? null : id)
+      if (t < token && unit !== null && !found.includes(unit) && isActor(unit)) found.push(unit)
     }
     return found.length < 2 ? [] : found.reverse().map((id) => this.named(id, token))
   }

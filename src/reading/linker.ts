@@ -101,26 +101,18 @@ export class Linker {
   }
 
   /** `the two countries`, `обе стороны`, `دو طرف`. */
-  private bothAt(token: number, lexicon: Lexicon): readonly Party[] {
+  bothAt(token: number, lexicon: Lexicon): readonly Party[] {
     const { tree } = this.input
     for (const c of [...tree.children(token), -1]) {
-      const words =
+      const form =
         c < 0
           ? (tree.form[token] ?? "")
-          : c < token
-            ? `${tree.form[c]} ${tree.form[token]}`
-            : `${tree.form[token]} ${tree.form[c]}`
-      const lemmas = c < 0 ? (tree.lemma[token] ?? "") : `${tree.lemma[c]} ${tree.lemma[token]}`
-      if (
-        lexicon.pronouns.get(words)?.includes("both") ||
-        lexicon.pronouns.get(lemmas)?.includes("both")
-      )
-        return this.history.lastTwo(token)
-      if (
-        lexicon.pronouns.get(words)?.includes("our") ||
-        lexicon.pronouns.get(lemmas)?.includes("our")
-      )
-        return this.history.ours(token)
+          : `${tree.form[Math.min(c, token)]} ${tree.form[Math.max(c, token)]}`
+      const lemma = c < 0 ? (tree.lemma[token] ?? "") : `${tree.lemma[c]} ${tree.lemma[token]}`
+      const kinds = [...(lexicon.pronouns.get(form) ?? []), ...(lexicon.pronouns.get(lemma) ?? [])]
+      if (kinds.includes("both-states")) return this.history.lastTwo(token, true)
+      if (kinds.includes("both")) return this.history.lastTwo(token, false)
+      if (kinds.includes("our")) return this.history.ours(token)
     }
     return []
   }

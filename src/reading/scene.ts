@@ -77,8 +77,14 @@ export class Scene {
     const { tree } = this
     const lemma = wordKey(tree.lemma[t] ?? "")
     if (lexicon.light.has(lemma)) return true
-    for (const c of [...tree.children(t), t - 1])
-      if (c >= 0 && lexicon.light.has(`${wordKey(tree.lemma[c] ?? "")} ${lemma}`)) return true
+    for (const c of [...tree.children(t), t - 1]) {
+      const other = c >= 0 ? wordKey(tree.lemma[c] ?? "") : ""
+      if (
+        other !== "" &&
+        (lexicon.light.has(`${other} ${lemma}`) || lexicon.light.has(`${lemma} ${other}`))
+      )
+        return true
+    }
     return false
   }
 }

@@ -105,6 +105,11 @@ function above(
     }
     const before = effects.size
     apply(scene, head, ["complement", "auxiliary"], lexicon, effects)
+    // `a decision was made to increase …`: the noun that a light verb carries governs as well.
+    if (main === "xcomp" || main === "ccomp")
+      for (const c of tree.children(head))
+        if (c !== here && scene.carrier(c, lexicon) === head)
+          apply(scene, c, ["complement"], lexicon, effects)
     if (effects.size > before && !carriers.has(head)) beside(scene, head, lexicon, effects)
     here = head
   }

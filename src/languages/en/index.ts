@@ -14,6 +14,7 @@ export const english: Language = {
     hasCase: false,
     agentMarkers: ["by"],
     passiveNeedsAuxiliary: true,
+    passiveVerbs: new Set(),
     agentCase: "",
     bareModifierOwns: false,
     relativeWords: new Set(["which", "who", "that", "whom"]),

@@ -1,7 +1,7 @@
 import type { Language } from "../../language/language.js"
 import { numbers } from "./numbers.js"
 import { rules } from "./segment.js"
-import { stem } from "./stem.js"
+import { stem, stems } from "./stem.js"
 import { tables } from "./tables.js"
 import { time } from "./time.js"
 
@@ -15,6 +15,7 @@ export const persian: Language = {
     hasCase: false,
     agentMarkers: ["توسط", "از سوی", "از طرف", "به وسیله", "به دست"],
     passiveNeedsAuxiliary: false,
+    passiveVerbs: new Set(["شد", "گردید", "گشت"]),
     agentCase: "",
     bareModifierOwns: true,
     relativeWords: new Set(["که"]),
@@ -34,6 +35,6 @@ export const persian: Language = {
   numbers,
   tables,
   stem,
-  stems: (word) => [...new Set([word, stem(word)])],
+  stems,
   compoundJoiner: "-",
 }

@@ -15,6 +15,7 @@ export const russian: Language = {
     hasCase: true,
     agentMarkers: ["со сторона", "со стороны"],
     passiveNeedsAuxiliary: false,
+    passiveVerbs: new Set(),
     agentCase: "Ins",
     bareModifierOwns: false,
     relativeWords: new Set(["который", "кто", "что"]),
