@@ -29,6 +29,8 @@ export interface GrammarTraits {
   readonly futureAuxiliaries: ReadonlySet<string>
   /** Auxiliaries that put a present form into the past: have. */
   readonly perfectAuxiliaries: ReadonlySet<string>
+  /** Prepositions that make a clause the complement of a verb: (warn) against, (keep) from. */
+  readonly complementMarkers: ReadonlySet<string>
   /** Words that open a condition: if, unless. */
   readonly ifWords: ReadonlySet<string>
   /** Marks of purpose: in order to, чтобы, تا. */

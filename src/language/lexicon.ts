@@ -36,6 +36,8 @@ export interface Lexicon {
   /** First halves of compound adjectives: российско → RUS. */
   readonly prefixes: ReadonlyMap<string, string>
   readonly demonyms: ReadonlyMap<string, string>
+  /** Verbs whose present forms tell of the future: предоставить. */
+  readonly perfective: ReadonlySet<string>
   /** Irregular forms of verbs and their lemmas: withdrew → withdraw. */
   readonly irregular: ReadonlyMap<string, string>
   /** Every lemma that frames, classes and light verbs speak of. */
@@ -108,6 +110,7 @@ export function lexiconOf(language: Language, split: SplitName): Lexicon {
     nobody: new Set(rows("nobody").flatMap((row) => cell(row.word).map(wordKey))),
     waters: new Set(rows("waters").flatMap((row) => cell(row.word).map(wordKey))),
     irregular: new Map(rows("irregular").map((row) => [wordKey(row.form ?? ""), row.lemma ?? ""])),
+    perfective: new Set(rows("perfective").map((row) => wordKey(row.lemma ?? ""))),
     pronouns: pronounsOf(rows("pronouns")),
     prefixes: new Map(
       rows("prefixes").flatMap((row) =>

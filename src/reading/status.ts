@@ -28,6 +28,7 @@ export function standingOf(scene: Scene, predicate: readonly number[], lexicon: 
     beside(scene, t, lexicon, effects)
     if (!predicate.includes(t)) apply(scene, t, ["complement"], lexicon, effects)
   }
+  aheadWithVerb(scene, carriers, lexicon, effects)
   above(scene, carriers, lexicon, effects)
   return decide(scene, effects, center)
 }
@@ -38,8 +39,10 @@ function beside(scene: Scene, t: number, lexicon: Lexicon, effects: Effects): vo
   const { grammar } = lexicon.language
   if (tree.feat(t, "Polarity") === "Neg") effects.set("negated", t)
   const tense = tree.feat(t, "Tense")
-  if (tense === "Fut" || (tense === "Pres" && tree.feat(t, "Aspect") === "Perf"))
-    effects.set("future", t)
+  const perfective =
+    tree.feat(t, "Aspect") === "Perf" || lexicon.perfective.has(wordKey(tree.lemma[t] ?? ""))
+  const participle = tree.feat(t, "VerbForm") === "Part"
+  if (tense === "Fut" || (tense === "Pres" && perfective && !participle)) effects.set("future", t)
   for (const c of tree.children(t)) {
     const main = tree.mainRel(c)
     if (main === "advcl" && opensCondition(scene, c, lexicon)) effects.set("hypothetical", c)
@@ -52,12 +55,23 @@ function beside(scene: Scene, t: number, lexicon: Lexicon, effects: Effects): vo
       effects.set("negated", c)
     else if (main === "aux" && isFuture(scene, c, grammar.futureAuxiliaries))
       effects.set("future", c)
-    else if (main === "aux") apply(scene, c, ["auxiliary"], lexicon, effects)
+    else if (main === "aux") auxiliary(scene, t, c, lexicon, effects)
     else if (main === "advmod" || main === "obl" || main === "parataxis" || main === "discourse")
       apply(scene, c, ["adverb"], lexicon, effects)
     else if (main === "mark" || main === "case") apply(scene, c, ["mark"], lexicon, effects)
     else if (main === "amod" || main === "compound" || main === "acl")
       apply(scene, c, ["adjective"], lexicon, effects)
+  }
+}
+
+/** `said that it would provide`: in reported speech an auxiliary of doubt is a future. */
+function auxiliary(scene: Scene, t: number, c: number, lexicon: Lexicon, effects: Effects): void {
+  const found: Effects = new Map()
+  apply(scene, c, ["auxiliary"], lexicon, found)
+  const reported = scene.tree.mainRel(t) === "ccomp"
+  for (const [effect, at] of found) {
+    const told = reported && effect === "hypothetical" ? "future" : effect
+    if (!effects.has(told)) effects.set(told, at)
   }
 }
 
@@ -100,7 +114,10 @@ function above(
     if (tree.rel(here) === "acl:relcl" || (main === "acl" && isBareParticiple(scene, here))) return
     if (main === "advcl") {
       conditional(scene, here, lexicon, effects)
-      if (tree.feat(here, "VerbForm") !== "Inf") return
+      const form = tree.feat(here, "VerbForm")
+      if (form === "Ger" || complements(scene, here, lexicon))
+        apply(scene, head, ["complement"], lexicon, effects)
+      if (form !== "Inf") return
       effects.set("planned", here)
     }
     const before = effects.size
@@ -124,6 +141,37 @@ function isBareParticiple(scene: Scene, t: number): boolean {
 function topOf(scene: Scene, carriers: ReadonlySet<number>): number {
   for (const t of carriers) if (!carriers.has(scene.tree.head(t))) return t
   return [...carriers][0] as number
+}
+
+/** `warned against supplying`: a clause that a preposition makes the complement of the verb above. */
+function complements(scene: Scene, clause: number, lexicon: Lexicon): boolean {
+  const { complementMarkers } = lexicon.language.grammar
+  for (const c of scene.tree.children(clause))
+    if (complementMarkers.has(scene.tree.form[c] ?? "")) return true
+  return false
+}
+
+/** `would provide 85 million in aid`: a deed told as a noun lies ahead when the verb over it does. */
+function aheadWithVerb(
+  scene: Scene,
+  carriers: ReadonlySet<number>,
+  lexicon: Lexicon,
+  effects: Effects,
+): void {
+  const { tree } = scene
+  let here = topOf(scene, carriers)
+  for (let steps = 0; steps < 5 && tree.upos(here) !== "VERB"; steps++) {
+    if (!["obj", "nmod", "obl", "conj", "compound", "iobj"].includes(tree.mainRel(here))) return
+    here = tree.head(here)
+    if (here < 0) return
+  }
+  if (carriers.has(here) || tree.upos(here) !== "VERB") return
+  const found: Effects = new Map()
+  beside(scene, here, lexicon, found)
+  for (const effect of ["future", "planned", "proposed"]) {
+    const at = found.get(effect)
+    if (at !== undefined) effects.set(effect, at)
+  }
 }
 
 /** An if-clause under a verb makes the verb itself hang on a condition. */

@@ -26,6 +26,7 @@ export const english: Language = {
     negators: new Set(["not", "n't", "never", "no", "neither"]),
     futureAuxiliaries: new Set(["will", "shall", "'ll"]),
     perfectAuxiliaries: new Set(["have"]),
+    complementMarkers: new Set(["against", "from", "of", "about", "into"]),
     ifWords: new Set(["if", "unless", "whether"]),
     purposeWords: new Set(["so"]),
   },

@@ -27,6 +27,7 @@ export const persian: Language = {
     negators: new Set(["نه", "عدم"]),
     futureAuxiliaries: new Set(["خواست", "خواهد", "خواهند", "خواهم", "خواهیم"]),
     perfectAuxiliaries: new Set(),
+    complementMarkers: new Set(),
     ifWords: new Set(["اگر", "چنانچه", "مگر", "درصورتی"]),
     purposeWords: new Set(["تا"]),
   },

@@ -27,6 +27,7 @@ export const russian: Language = {
     negators: new Set(["не", "ни", "нет"]),
     futureAuxiliaries: new Set(["быть"]),
     perfectAuxiliaries: new Set(),
+    complementMarkers: new Set(),
     ifWords: new Set(["если", "ли", "бы"]),
     purposeWords: new Set(["чтобы", "дабы"]),
   },
