@@ -165,6 +165,19 @@ function inner(tree: Tree, token: number, depth: number): number[] {
   return out
 }
 
+/**
+ * The noun that a relative word stands for: *министром обороны России Сергеем Шойгу, который прибыл* may hang on *России*,
+ * but a name right before the relative word, outside the phrase of that noun, is meant.
+ */
+function antecedent(tree: Tree, noun: number, relative: number): number {
+  let last = relative - 1
+  while (last > noun && (tree.upos(last) === "PUNCT" || tree.upos(last) === "ADP")) last--
+  const person = (tree.analysed.names[3 * last] ?? 0) > 0
+  if (last <= noun || (!person && (tree.upos(last) !== "PROPN" || tree.isUnder(last, noun))))
+    return noun
+  return tree.mainRel(last) === "flat" ? tree.head(last) : last
+}
+
 /** The noun that a participle or a relative clause says something of. */
 function addAntecedent(
   tree: Tree,
@@ -184,7 +197,7 @@ function addAntecedent(
       tree.feat(filler.token, "PronType") !== "Rel"
     )
       continue
-    out[i] = { name: filler.name, token: noun }
+    out[i] = { name: filler.name, token: antecedent(tree, noun, filler.token) }
     found = true
   }
   if (found) return

@@ -16,7 +16,8 @@ const SLACK = 367
  */
 export function candidates(gists: readonly Gist[]): readonly Pair[] {
   const pairs = new Set<number>()
-  const add = (a: number, b: number) => pairs.add(a < b ? a * gists.length + b : b * gists.length + a)
+  const add = (a: number, b: number) =>
+    pairs.add(a < b ? a * gists.length + b : b * gists.length + a)
   for (const block of blocks(gists).values()) {
     byDate(gists, block, add)
     byReport(gists, block, add)
@@ -48,7 +49,8 @@ function byDate(gists: readonly Gist[], block: readonly number[], add: Add): voi
     live = live.filter((other) => ((gists[other] as Gist).days?.to ?? 0) + SLACK >= days.from)
     for (const other of live) {
       const theirs = (gists[other] as Gist).days as NonNullable<Gist["days"]>
-      if (overlap(widened(days), theirs) || near(gists[at] as Gist, gists[other] as Gist)) add(at, other)
+      if (overlap(widened(days), theirs) || near(gists[at] as Gist, gists[other] as Gist))
+        add(at, other)
     }
     live.push(at)
   }
@@ -70,7 +72,8 @@ function from(gists: readonly Gist[], at: number): number {
 
 /** Within one report every two claims of the block. */
 function byReport(gists: readonly Gist[], block: readonly number[], add: Add): void {
-  for (const same of grouped(block, (at) => [(gists[at] as Gist).report]).values()) everyTwo(same, add)
+  for (const same of grouped(block, (at) => [(gists[at] as Gist).report]).values())
+    everyTwo(same, add)
 }
 
 /** An undated claim meets claims of other reports that share a rare word, a name or a person with it. */
@@ -82,7 +85,8 @@ function byWord(gists: readonly Gist[], block: readonly number[], add: Add): voi
   }
   for (const sharing of grouped(block, keys).values()) {
     if (sharing.length > COMMON) continue
-    for (const at of sharing) if (!gists[at]?.days) for (const other of sharing) if (other !== at) add(at, other)
+    for (const at of sharing)
+      if (!gists[at]?.days) for (const other of sharing) if (other !== at) add(at, other)
   }
 }
 
@@ -92,7 +96,10 @@ function everyTwo(list: readonly number[], add: Add): void {
   })
 }
 
-function grouped(list: readonly number[], keys: (at: number) => readonly string[]): Map<string, number[]> {
+function grouped(
+  list: readonly number[],
+  keys: (at: number) => readonly string[],
+): Map<string, number[]> {
   const groups = new Map<string, number[]>()
   for (const at of list)
     for (const key of keys(at)) {

@@ -24,7 +24,9 @@ export function compare(a: Gist, b: Gist): Comparison {
     if (words !== null) return { verdict: "different", points: 0, why: `${why}: ${words}` }
   }
   if (a.furniture) return { verdict: "same", points: 9, why: "the same piece of page furniture" }
-  const told = FEATURES.map(([name, feature]) => ({ name, points: feature(a, b) })).filter((one) => one.points !== 0)
+  const told = FEATURES.map(([name, feature]) => ({ name, points: feature(a, b) })).filter(
+    (one) => one.points !== 0,
+  )
   const points = told.reduce((sum, one) => sum + one.points, 0)
   const why = told.map((one) => `${one.name} ${one.points > 0 ? "+" : ""}${one.points}`).join(", ")
   return { verdict: points >= ENOUGH ? "same" : "open", points, why }
@@ -37,9 +39,15 @@ const OBJECTIONS: readonly (readonly [string, Objection])[] = [
   ["stage", (a, b) => (stagesFit(a, b) ? null : `${a.claim.stage} and ${b.claim.stage}`)],
   ["event", (a, b) => (eventsFit(a, b) ? null : `${a.claim.event} and ${b.claim.event}`)],
   ["parties", (a, b) => (partiesFit(a, b) ? null : `${a.all.join("+")} and ${b.all.join("+")}`)],
-  ["persons", (a, b) => (personsFit(a, b) ? null : `${a.persons.join("+")} and ${b.persons.join("+")}`)],
+  [
+    "persons",
+    (a, b) => (personsFit(a, b) ? null : `${a.persons.join("+")} and ${b.persons.join("+")}`),
+  ],
   ["date", (a, b) => (datesFit(a, b) ? null : `${a.claim.when?.edtf} and ${b.claim.when?.edtf}`)],
-  ["place", (a, b) => (placesFit(a, b) ? null : `${a.claim.where?.name} and ${b.claim.where?.name}`)],
+  [
+    "place",
+    (a, b) => (placesFit(a, b) ? null : `${a.claim.where?.name} and ${b.claim.where?.name}`),
+  ],
 ]
 
 /** A teaser beside the report is the deed of another page: it goes with the same teaser only. */
@@ -49,7 +57,16 @@ function furniture(a: Gist, b: Gist): string | null {
 }
 
 /** Ways of naming one meeting. */
-const MEETINGS: ReadonlySet<string> = new Set(["visit", "meeting", "summit", "session", "forum", "talks", "consult", ""])
+const MEETINGS: ReadonlySet<string> = new Set([
+  "visit",
+  "meeting",
+  "summit",
+  "session",
+  "forum",
+  "talks",
+  "consult",
+  "",
+])
 
 function stagesFit(a: Gist, b: Gist): boolean {
   const [x, y] = [a.stage, b.stage]
@@ -86,7 +103,13 @@ export function partiesFit(a: Gist, b: Gist): boolean {
   const shared = a.all.some((unit) => b.all.includes(unit))
   const across = a.actors.length === 0 && b.recipients.length === 0
   const back = b.actors.length === 0 && a.recipients.length === 0
-  return actors && recipients && shared && !(across && b.actors.length > 0) && !(back && a.actors.length > 0)
+  return (
+    actors &&
+    recipients &&
+    shared &&
+    !(across && b.actors.length > 0) &&
+    !(back && a.actors.length > 0)
+  )
 }
 
 function turnedRound(a: Gist, b: Gist): boolean {
@@ -132,9 +155,12 @@ function datesFit(a: Gist, b: Gist): boolean {
 /** The same step dated to neighbouring years by two reports, where the step can only be taken once. */
 function yearsApart(a: Gist, b: Gist): boolean {
   if (!a.days || !b.days || !SELDOM.has(a.family) || a.stage !== b.stage) return false
-  const coarse = Math.min(width(a.days), width(b.days)) > 31 && Math.max(width(a.days), width(b.days)) < 732
+  const coarse =
+    Math.min(width(a.days), width(b.days)) > 31 && Math.max(width(a.days), width(b.days)) < 732
   if (!coarse || gap(a.days, b.days) > 366 || !sameList(a.all, b.all)) return false
-  return sharedPart(a.names, b.names) >= 0.5 || sharedPart(a.words, b.words) >= 0.5 || ONCE.has(a.stage)
+  return (
+    sharedPart(a.names, b.names) >= 0.5 || sharedPart(a.words, b.words) >= 0.5 || ONCE.has(a.stage)
+  )
 }
 
 /** Steps that two parties take once: a second report with another year is about the same step. */

@@ -85,7 +85,8 @@ function asKyselyWants(connection: SqliteConnection): SqliteDatabase {
         reader,
         all: (parameters) => statement.all(...(parameters as never[])),
         run: (parameters) => statement.run(...(parameters as never[])),
-        iterate: (parameters) => statement.iterate(...(parameters as never[])) as IterableIterator<unknown>,
+        iterate: (parameters) =>
+          statement.iterate(...(parameters as never[])) as IterableIterator<unknown>,
       }
     },
   }

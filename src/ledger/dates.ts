@@ -55,17 +55,24 @@ const SEASONS: Readonly<Record<number, readonly [number, number]>> = {
 }
 
 function oneDate(text: string): Days | null {
-  const found = /^[~?%]?(-?\d{1,4}X{0,3})[~?%]?(?:-[~?%]?(\d\d|XX)[~?%]?)?(?:-[~?%]?(\d\d|XX))?[~?%]?$/.exec(text)
+  const found =
+    /^[~?%]?(-?\d{1,4}X{0,3})[~?%]?(?:-[~?%]?(\d\d|XX)[~?%]?)?(?:-[~?%]?(\d\d|XX))?[~?%]?$/.exec(
+      text,
+    )
   if (!found) return null
   const [, year = "", month, day] = found
   const first = Number(year.replaceAll("X", "0"))
   const last = Number(year.replaceAll("X", "9"))
   const slack = /[~%]/.test(text) ? slackOf(month, day) : 0
-  if (month === undefined || month === "XX") return { from: monthStart(first, 1) - slack, to: monthStart(last, 13) - 1 + slack }
+  if (month === undefined || month === "XX")
+    return { from: monthStart(first, 1) - slack, to: monthStart(last, 13) - 1 + slack }
   const season = SEASONS[Number(month)]
   if (season) return { from: monthStart(first, season[0]), to: monthStart(last, season[1] + 1) - 1 }
   if (day === undefined || day === "XX")
-    return { from: monthStart(first, Number(month)) - slack, to: monthStart(last, Number(month) + 1) - 1 + slack }
+    return {
+      from: monthStart(first, Number(month)) - slack,
+      to: monthStart(last, Number(month) + 1) - 1 + slack,
+    }
   const at = monthStart(first, Number(month)) + Number(day) - 1
   return { from: at - slack, to: at + slack }
 }

@@ -9,6 +9,7 @@ export type Feature = (a: Gist, b: Gist) => number
 export const FEATURES: readonly (readonly [string, Feature])[] = [
   ["date", datePoints],
   ["stage", (a, b) => (a.stage === b.stage ? 1 : 0)],
+  ["told again", retold],
   ["seldom done", (a, b) => (SELDOM.has(a.family) && a.days && b.days ? 1 : 0)],
   ["party named alike", (a, b) => (sameList(partyIds(a), partyIds(b)) && a.all.length > 1 ? 1 : 0)],
   ["person", (a, b) => (a.persons.some((id) => b.persons.includes(id)) ? 1 : 0)],
@@ -25,6 +26,13 @@ function placePoints(a: Gist, b: Gist): number {
   if (!x || !y) return 0
   if (x.name === y.name) return 1
   return x.country !== null && x.country === y.country ? 0 : -1
+}
+
+/** A page comes back to the meeting that it dated before: the same states, no other date. */
+function retold(a: Gist, b: Gist): number {
+  const again =
+    a.report === b.report && a.family === "contact" && (a.days === null) !== (b.days === null)
+  return again && a.persons.some((id) => b.persons.includes(id)) && sameList(a.all, b.all) ? 1 : 0
 }
 
 function datePoints(a: Gist, b: Gist): number {
@@ -76,7 +84,9 @@ function amountPoints(a: Gist, b: Gist): number {
   let agree = 0
   let clash = 0
   for (const x of a.claim.quantities) {
-    const alike = b.claim.quantities.filter((y) => y.unit === x.unit && (y.of === x.of || x.of === "" || y.of === ""))
+    const alike = b.claim.quantities.filter(
+      (y) => y.unit === x.unit && (y.of === x.of || x.of === "" || y.of === ""),
+    )
     if (alike.length === 0) continue
     if (alike.some((y) => amountsAgree(x, y))) agree++
     else clash++
@@ -87,5 +97,7 @@ function amountPoints(a: Gist, b: Gist): number {
 }
 
 function partyIds(of: Gist): readonly string[] {
-  return partiesOf(of.claim).map((party) => party.id).sort()
+  return partiesOf(of.claim)
+    .map((party) => party.id)
+    .sort()
 }

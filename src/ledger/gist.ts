@@ -58,10 +58,17 @@ export function gist(claim: Claim): Gist {
     recipients,
     all: distinct([...actors, ...recipients, ...unitsOf(claim.others)]),
     persons: distinct(parties.filter(isPerson).map((party) => party.id)),
-    offices: distinct(parties.filter((party) => !isPerson(party) && party.id.includes(".")).map((party) => party.id)),
+    offices: distinct(
+      parties
+        .filter((party) => !isPerson(party) && party.id.includes("."))
+        .map((party) => party.id),
+    ),
     days: daysOf(claim.when?.edtf ?? null),
     likely: likelyDays(claim),
-    words: without(wordsOf(passage), wordsOf(foldWord([...parties, ...places(claim)].map((one) => one.text).join(" ")))),
+    words: without(
+      wordsOf(passage),
+      wordsOf(foldWord([...parties, ...places(claim)].map((one) => one.text).join(" "))),
+    ),
     names: wordsOf(foldWord(namesIn(claim.fields))),
     passage,
   }
@@ -70,12 +77,15 @@ export function gist(claim: Claim): Gist {
 /** News tells of the last days: a deed dated by its report alone is looked for in the week before it. */
 function likelyDays(claim: Claim): Days | null {
   const days = daysOf(claim.when?.edtf ?? null)
-  return days && claim.when?.basis === "document" && days.from === -Infinity ? { from: days.to - 6, to: days.to } : days
+  return days && claim.when?.basis === "document" && days.from === -Infinity
+    ? { from: days.to - 6, to: days.to }
+    : days
 }
 
 /** The state or organisation that a party counts as: `AZE` for its ministry and for its president. */
 export function unitOf(party: Pick<Party, "id" | "country">): string {
-  const state = party.country !== null && /^[A-Z]{3}$/.test(party.country) && !NON_STATE.has(party.country)
+  const state =
+    party.country !== null && /^[A-Z]{3}$/.test(party.country) && !NON_STATE.has(party.country)
   if (state) return party.country as string
   return party.id.split(".")[0] ?? party.id
 }
@@ -110,7 +120,9 @@ function distinct(values: readonly string[]): string[] {
 
 function wordsOf(folded: string): ReadonlySet<string> {
   const words = folded.match(/[\p{L}\p{N}\u200c]+/gu) ?? []
-  return new Set(words.filter((word) => word.length > 3 || /\d/.test(word)).map((word) => word.slice(0, 6)))
+  return new Set(
+    words.filter((word) => word.length > 3 || /\d/.test(word)).map((word) => word.slice(0, 6)),
+  )
 }
 
 /** Fields that hold a name; the others hold a word from a short list, which two deeds share by chance. */
@@ -121,7 +133,7 @@ const NAMED = [
 ]
 
 function namesIn(fields: Claim["fields"]): string {
-  const values = NAMED.map((key) => fields[key]).flat()
+  const values = NAMED.flatMap((key) => fields[key])
   return values.filter((value) => typeof value === "string").join(" ")
 }
 
@@ -135,7 +147,9 @@ export function sharedPart(a: ReadonlySet<string>, b: ReadonlySet<string>): numb
 }
 
 /** The ends of an amount, with room where the words say "about", "over", "up to". */
-export function amount(quantity: Pick<Quantity, "value" | "max" | "bound">): readonly [number, number] {
+export function amount(
+  quantity: Pick<Quantity, "value" | "max" | "bound">,
+): readonly [number, number] {
   const { value, max, bound } = quantity
   const high = max ?? value
   if (/about|approx|around|nearly|almost|some/.test(bound)) return [value * 0.85, high * 1.15]

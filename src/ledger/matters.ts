@@ -25,12 +25,22 @@ export function linkMatters(records: readonly LedgerRecord[]): readonly LedgerRe
   return [...records].sort(byDate).map((record) => withLinks(record, links.get(record.id)))
 }
 
-function withLinks(record: LedgerRecord, links: readonly { readonly id: string; readonly gap: number }[] = []): LedgerRecord {
-  const nearest = [...links].sort((a, b) => a.gap - b.gap || (a.id < b.id ? -1 : 1)).slice(0, NEAREST)
+function withLinks(
+  record: LedgerRecord,
+  links: readonly { readonly id: string; readonly gap: number }[] = [],
+): LedgerRecord {
+  const nearest = [...links]
+    .sort((a, b) => a.gap - b.gap || (a.id < b.id ? -1 : 1))
+    .slice(0, NEAREST)
   return Object.freeze({ ...record, same_matter: nearest.map((one) => one.id) })
 }
 
-function link(links: Map<string, { id: string; gap: number }[]>, from: string, id: string, days: number): void {
+function link(
+  links: Map<string, { id: string; gap: number }[]>,
+  from: string,
+  id: string,
+  days: number,
+): void {
   const list = links.get(from)
   if (list) list.push({ id, gap: days })
   else links.set(from, [{ id, gap: days }])
@@ -41,7 +51,8 @@ function matters(records: readonly LedgerRecord[]): Map<string, LedgerRecord[]> 
   const groups = new Map<string, LedgerRecord[]>()
   for (const record of [...records].sort(byDate)) {
     const parties = [...new Set(partiesOf(record).map(unitOf))].sort()
-    if (record.family === "statement" || record.family === "measure" || parties.length === 0) continue
+    if (record.family === "statement" || record.family === "measure" || parties.length === 0)
+      continue
     const key = `${record.family} ${parties.join("+")}`
     const group = groups.get(key)
     if (group) group.push(record)

@@ -8,9 +8,16 @@ import type { Gist } from "./gist.js"
  * groups become one only when no claim of the one is different from a claim of the other, so that
  * A like B and B like C never join an A and a C that exclude each other. The order of the input does not matter.
  */
-export function merge(claims: readonly Gist[], judgements: readonly Judgement[] = []): readonly (readonly Gist[])[] {
+export function merge(
+  claims: readonly Gist[],
+  judgements: readonly Judgement[] = [],
+): readonly (readonly Gist[])[] {
   const sorted = [...claims].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const named = new Set(standing(judgements).flatMap((judgement) => (judgement.claims.length === 2 ? judgement.claims : [])))
+  const named = new Set(
+    standing(judgements).flatMap((judgement) =>
+      judgement.claims.length === 2 ? judgement.claims : [],
+    ),
+  )
   const { leaders, copies } = withoutCopies(sorted, named)
   const groups = new Groups(leaders)
   const places = new Map(leaders.map((gist, at) => [gist.id, at]))
@@ -41,7 +48,10 @@ function sure(gists: readonly Gist[]): readonly Edge[] {
 }
 
 /** Claims that say the same in the same words (a wire item in fifty papers) are compared once, unless somebody judged them. */
-function withoutCopies(gists: readonly Gist[], named: ReadonlySet<string>): { leaders: Gist[]; copies: Map<string, Gist[]> } {
+function withoutCopies(
+  gists: readonly Gist[],
+  named: ReadonlySet<string>,
+): { leaders: Gist[]; copies: Map<string, Gist[]> } {
   const copies = new Map<string, Gist[]>()
   const leaderOf = new Map<string, Gist>()
   for (const gist of gists) {
@@ -59,13 +69,25 @@ function withoutCopies(gists: readonly Gist[], named: ReadonlySet<string>): { le
 function signature(gist: Gist): string {
   const { claim, family, group, actors, recipients, all, persons, furniture, passage } = gist
   const longEnough = gist.days !== null || furniture || gist.words.size >= 6
-  const parts = [family, group, gist.stage, claim.event, claim.when?.edtf, claim.where?.country, claim.where?.name, furniture]
+  const parts = [
+    family,
+    group,
+    gist.stage,
+    claim.event,
+    claim.when?.edtf,
+    claim.where?.country,
+    claim.where?.name,
+    furniture,
+  ]
   const sides = [actors, recipients, all, persons, gist.offices].map((side) => side.join("+"))
   return [...parts, ...sides, passage, longEnough ? "" : gist.report].join("\u0000")
 }
 
 /** The last word on each pair of leaders: `same` or `different`; judgements that were superseded do not count. */
-function judged(judgements: readonly Judgement[], copies: ReadonlyMap<string, readonly Gist[]>): Map<string, string> {
+function judged(
+  judgements: readonly Judgement[],
+  copies: ReadonlyMap<string, readonly Gist[]>,
+): Map<string, string> {
   const leader = new Map<string, string>()
   for (const [id, list] of copies) for (const gist of list) leader.set(gist.id, id)
   const verdicts = new Map<string, string>()
@@ -76,18 +98,29 @@ function judged(judgements: readonly Judgement[], copies: ReadonlyMap<string, re
     verdicts.delete(`${a} ${b}`)
     if (kind !== "unsure") verdicts.set(`${a} ${b}`, kind)
   }
-  return new Map([...verdicts].sort(([x, kindX], [y, kindY]) => (kindX === kindY ? (x < y ? -1 : 1) : kindX < kindY ? -1 : 1)))
+  return new Map(
+    [...verdicts].sort(([x, kindX], [y, kindY]) =>
+      kindX === kindY ? (x < y ? -1 : 1) : kindX < kindY ? -1 : 1,
+    ),
+  )
 }
 
 /** Judgements that nothing took the place of, in the order in which they were made. */
 export function standing(judgements: readonly Judgement[]): readonly Judgement[] {
   const gone = new Set(judgements.map((judgement) => judgement.supersedes))
-  const left = judgements.filter((judgement) => !gone.has(judgement.id) && judgement.kind !== "undo")
+  const left = judgements.filter(
+    (judgement) => !gone.has(judgement.id) && judgement.kind !== "undo",
+  )
   return left.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
 }
 
-function withCopies(group: readonly Gist[], copies: ReadonlyMap<string, readonly Gist[]>): readonly Gist[] {
-  return group.flatMap((gist) => copies.get(gist.id) ?? [gist]).sort((a, b) => (a.id < b.id ? -1 : 1))
+function withCopies(
+  group: readonly Gist[],
+  copies: ReadonlyMap<string, readonly Gist[]>,
+): readonly Gist[] {
+  return group
+    .flatMap((gist) => copies.get(gist.id) ?? [gist])
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Union–find that remembers which groups were judged apart and refuses to chain. */
@@ -139,7 +172,9 @@ class Groups {
   }
 
   all(): readonly (readonly Gist[])[] {
-    return this.members.filter((list) => list.length > 0).map((list) => list.map((at) => this.gists[at] as Gist))
+    return this.members
+      .filter((list) => list.length > 0)
+      .map((list) => list.map((at) => this.gists[at] as Gist))
   }
 
   private of(root: number): readonly number[] {
@@ -157,7 +192,9 @@ class Groups {
 
   /** Nobody parted them, and at least one claim of the one may be the same as one of the other. */
   private bearable(left: readonly number[], right: readonly number[]): boolean {
-    const pairs = left.flatMap((x) => right.map((y) => (x < y ? ([x, y] as const) : ([y, x] as const))))
+    const pairs = left.flatMap((x) =>
+      right.map((y) => (x < y ? ([x, y] as const) : ([y, x] as const))),
+    )
     if (pairs.some(([x, y]) => this.apart.has(`${x} ${y}`))) return false
     return pairs.some(([x, y]) => this.verdict(x, y) !== "different")
   }

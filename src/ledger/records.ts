@@ -12,7 +12,10 @@ import { weigh, zoneRank } from "./support.js"
  * The records of a ledger, computed from its claims and judgements. They do not depend on the order in which
  * reports were added; they are sorted by date, the undated last.
  */
-export function computeRecords(claims: readonly Claim[], judgements: readonly Judgement[] = []): readonly LedgerRecord[] {
+export function computeRecords(
+  claims: readonly Claim[],
+  judgements: readonly Judgement[] = [],
+): readonly LedgerRecord[] {
   const reviews = reviewsOf(judgements)
   const gists = claims.map((claim) => gist(edited(claim, reviews.get(claim.id) ?? [])))
   const groups = merge(gists, judgements)
@@ -38,12 +41,17 @@ const EDITABLE = [
 ] as const
 
 function edited(claim: Claim, reviews: readonly Judgement[]): Claim {
-  const changes = reviews.filter((review) => review.kind === "edit").map((review) => review.change ?? {})
+  const changes = reviews
+    .filter((review) => review.kind === "edit")
+    .map((review) => review.change ?? {})
   if (changes.length === 0) return claim
   const wanted = Object.assign({}, ...changes) as Record<string, unknown>
   const allowed = EDITABLE.filter((key) => key in wanted).map((key) => [key, wanted[key]] as const)
   const { id, ...parts } = claim
-  return Object.freeze({ ...makeClaim({ ...parts, ...Object.fromEntries(allowed) } as Omit<Claim, "id">), id })
+  return Object.freeze({
+    ...makeClaim({ ...parts, ...Object.fromEntries(allowed) } as Omit<Claim, "id">),
+    id,
+  })
 }
 
 function recordOf(group: readonly Gist[], reviews: Reviews): LedgerRecord {
@@ -74,13 +82,26 @@ function recordOf(group: readonly Gist[], reviews: Reviews): LedgerRecord {
     where: where.best,
     status: (status.best ?? lead.status) as Claim["status"],
     modality: lead.modality,
-    attribution: distinctBy(claims.flatMap((claim) => claim.attribution), (one) => one.id ?? one.name),
+    attribution: distinctBy(
+      claims.flatMap((claim) => claim.attribution),
+      (one) => one.id ?? one.name,
+    ),
     quantities: quantities.flatMap(([, chosen]) => (chosen.best === null ? [] : [chosen.best])),
-    fields: Object.assign({}, ...[...claims].sort(bestFirst).reverse().map((claim) => claim.fields)),
+    fields: Object.assign(
+      {},
+      ...[...claims]
+        .sort(bestFirst)
+        .reverse()
+        .map((claim) => claim.fields),
+    ),
     evidence: [...claims].sort(bestFirst).flatMap((claim) => claim.evidence),
     scope: lead.scope,
     confidence: together(claims),
-    support: Object.fromEntries(fields.filter(([, { support }]) => support.length > 0).map(([name, one]) => [name, one.support])),
+    support: Object.fromEntries(
+      fields
+        .filter(([, { support }]) => support.length > 0)
+        .map(([name, one]) => [name, one.support]),
+    ),
     disagreements: fields.filter(([, one]) => one.disagree).map(([name]) => name),
     same_matter: [],
     review: reviewOf(all, standing, reviews),
@@ -90,7 +111,8 @@ function recordOf(group: readonly Gist[], reviews: Reviews): LedgerRecord {
 /** Independent reports make a deed surer; a second claim of the same report does not. */
 function together(claims: readonly Claim[]): number {
   const best = new Map<string, number>()
-  for (const { report, confidence } of claims) best.set(report, Math.max(confidence, best.get(report) ?? 0))
+  for (const { report, confidence } of claims)
+    best.set(report, Math.max(confidence, best.get(report) ?? 0))
   const doubt = [...best.values()].sort().reduce((left, one) => left * (1 - Math.min(one, 0.99)), 1)
   return Math.round(Math.min(0.99, 1 - doubt) * 1000) / 1000
 }
@@ -101,12 +123,23 @@ function bestFirst(a: Claim, b: Claim): number {
 
 const STATES = { accept: "accepted", edit: "edited", reject: "rejected" } as const
 
-function reviewOf(all: readonly Claim[], standing: readonly Claim[], reviews: Reviews): LedgerRecord["review"] {
+function reviewOf(
+  all: readonly Claim[],
+  standing: readonly Claim[],
+  reviews: Reviews,
+): LedgerRecord["review"] {
   const of = standing.length > 0 ? standing : all
   const said = of.flatMap((claim) => reviews.get(claim.id) ?? [])
-  const last = said.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1)).at(-1)
+  const last = said
+    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+    .at(-1)
   if (!last) return { state: "proposed", by: null, at: null, why: "" }
-  return { state: STATES[last.kind as keyof typeof STATES], by: last.by, at: last.at, why: last.why }
+  return {
+    state: STATES[last.kind as keyof typeof STATES],
+    by: last.by,
+    at: last.at,
+    why: last.why,
+  }
 }
 
 function distinct(values: readonly string[]): string[] {

@@ -5,14 +5,37 @@ import type { ClaimRow, EvidenceRow, JudgementRow, ReportRow } from "./database.
 
 export function reportRow(report: Report, added: string): ReportRow {
   const { id, title, outlet, published, language, url, origin } = report
-  return { id, title, outlet, published, language, url, origin, body: JSON.stringify(report), added }
+  return {
+    id,
+    title,
+    outlet,
+    published,
+    language,
+    url,
+    origin,
+    body: JSON.stringify(report),
+    added,
+  }
 }
 
 export function claimRow(claim: Claim, position: number): ClaimRow {
   const { id, report, language, family, stage, event, status, scope, confidence } = claim
   const edtf = claim.when?.edtf ?? null
   const body = JSON.stringify(claim)
-  return { id, report, position, language, family, stage, event, status, edtf, scope, confidence, body }
+  return {
+    id,
+    report,
+    position,
+    language,
+    family,
+    stage,
+    event,
+    status,
+    edtf,
+    scope,
+    confidence,
+    body,
+  }
 }
 
 export function evidenceRows(claim: Claim): EvidenceRow[] {

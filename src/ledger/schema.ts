@@ -38,7 +38,9 @@ const MIGRATIONS: readonly string[] = [
 export function migrate(connection: SqliteConnection): void {
   connection.exec("BEGIN IMMEDIATE")
   try {
-    connection.exec("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY) STRICT")
+    connection.exec(
+      "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY) STRICT",
+    )
     const has = schemaVersion(connection)
     if (has > MIGRATIONS.length) throw newer(has)
     MIGRATIONS.slice(has).forEach((sql, at) => {

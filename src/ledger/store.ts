@@ -51,12 +51,20 @@ export class Store {
   }
 
   async has(report: string): Promise<boolean> {
-    const row = await this.database.selectFrom("reports").select("id").where("id", "=", report).executeTakeFirst()
+    const row = await this.database
+      .selectFrom("reports")
+      .select("id")
+      .where("id", "=", report)
+      .executeTakeFirst()
     return row !== undefined
   }
 
   async report(id: string): Promise<Report | null> {
-    const row = await this.database.selectFrom("reports").select("body").where("id", "=", id).executeTakeFirst()
+    const row = await this.database
+      .selectFrom("reports")
+      .select("body")
+      .where("id", "=", id)
+      .executeTakeFirst()
     return row ? (JSON.parse(row.body) as Report) : null
   }
 
@@ -72,13 +80,21 @@ export class Store {
 
   /** All claims, or those of one report in text order. */
   async claims(report?: string): Promise<readonly Claim[]> {
-    const all = this.database.selectFrom("claims").select("body").orderBy("report").orderBy("position")
+    const all = this.database
+      .selectFrom("claims")
+      .select("body")
+      .orderBy("report")
+      .orderBy("position")
     const rows = await (report === undefined ? all : all.where("report", "=", report)).execute()
     return rows.map((row) => JSON.parse(row.body) as Claim)
   }
 
   async claim(id: string): Promise<Claim | null> {
-    const row = await this.database.selectFrom("claims").select("body").where("id", "=", id).executeTakeFirst()
+    const row = await this.database
+      .selectFrom("claims")
+      .select("body")
+      .where("id", "=", id)
+      .executeTakeFirst()
     return row ? (JSON.parse(row.body) as Claim) : null
   }
 
@@ -92,14 +108,21 @@ export class Store {
   }
 
   async judgements(): Promise<readonly Judgement[]> {
-    const rows = await this.database.selectFrom("judgements").select("body").orderBy("at").orderBy("id").execute()
+    const rows = await this.database
+      .selectFrom("judgements")
+      .select("body")
+      .orderBy("at")
+      .orderBy("id")
+      .execute()
     return rows.map((row) => JSON.parse(row.body) as Judgement)
   }
 
   async counts(): Promise<Counts> {
     const [reports, claims, judgements] = await Promise.all(
       (["reports", "claims", "judgements"] as const).map(async (table) => {
-        const counted = this.database.selectFrom(table).select((of) => of.fn.countAll<number>().as("n"))
+        const counted = this.database
+          .selectFrom(table)
+          .select((of) => of.fn.countAll<number>().as("n"))
         return Number((await counted.executeTakeFirstOrThrow()).n)
       }),
     )
@@ -114,7 +137,10 @@ export class Store {
 /** SQLite takes 32,766 parameters a statement; 500 rows of 12 stay well below. */
 const BATCH = 500
 
-async function addClaims(transaction: Transaction<Tables>, claims: readonly Claim[]): Promise<number> {
+async function addClaims(
+  transaction: Transaction<Tables>,
+  claims: readonly Claim[],
+): Promise<number> {
   const distinct = [...new Map(claims.map((claim) => [claim.id, claim])).values()]
   for (let at = 0; at < distinct.length; at += BATCH) {
     const part = distinct.slice(at, at + BATCH)

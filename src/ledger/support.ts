@@ -28,8 +28,20 @@ interface Field<T> {
   exactness(value: T): number
 }
 
-const BASES: Readonly<Record<Basis, number>> = { explicit: 4, relative: 3, document: 2, inferred: 1, none: 0 }
-const ZONES: Readonly<Record<Zone, number>> = { body: 4, caption: 3, headline: 2, metadata: 1, boilerplate: 0 }
+const BASES: Readonly<Record<Basis, number>> = {
+  explicit: 4,
+  relative: 3,
+  document: 2,
+  inferred: 1,
+  none: 0,
+}
+const ZONES: Readonly<Record<Zone, number>> = {
+  body: 4,
+  caption: 3,
+  headline: 2,
+  metadata: 1,
+  boilerplate: 0,
+}
 
 /** The best zone in which a claim stands. */
 export function zoneRank(claim: Claim): number {
@@ -81,7 +93,8 @@ function plain(read: (claim: Claim) => string): Field<string> {
 
 const STATUS: Field<string> = {
   ...plain((claim) => claim.status),
-  agree: (a, b) => a === b || ["occurred ongoing", "planned proposed"].includes([a, b].sort().join(" ")),
+  agree: (a, b) =>
+    a === b || ["occurred ongoing", "planned proposed"].includes([a, b].sort().join(" ")),
 }
 /** Claims of one record have stages that fit, so a visit with its meeting is no disagreement. */
 const STAGE: Field<string> = {
@@ -102,14 +115,20 @@ function quantity(unit: string): Field<Quantity> {
 }
 
 /** An amount as one word: `about 40`, `1400-1500`. */
-export function showQuantity({ value, max, bound }: Pick<Quantity, "value" | "max" | "bound">): string {
+export function showQuantity({
+  value,
+  max,
+  bound,
+}: Pick<Quantity, "value" | "max" | "bound">): string {
   const amount = max === null || max === value ? `${value}` : `${value}-${max}`
   return /^(exact|exactly|)$/.test(bound) ? amount : `${bound} ${amount}`
 }
 
 /** Weighs what the claims of a record say of each field. The order of the claims does not matter. */
 export function weigh(claims: readonly Claim[]) {
-  const units = [...new Set(claims.flatMap((claim) => claim.quantities.map((one) => one.unit)))].sort()
+  const units = [
+    ...new Set(claims.flatMap((claim) => claim.quantities.map((one) => one.unit))),
+  ].sort()
   return {
     when: choose(WHEN, claims),
     where: choose(WHERE, claims),
@@ -134,7 +153,12 @@ function choose<T>(field: Field<T>, claims: readonly Claim[]): Chosen<T> {
 }
 
 /** Explicit over relative over inferred, body over caption over headline, more exact, majority, then by id. */
-function order<T>(field: Field<T>, votes: ReadonlyMap<string, number>, a: Said<T>, b: Said<T>): number {
+function order<T>(
+  field: Field<T>,
+  votes: ReadonlyMap<string, number>,
+  a: Said<T>,
+  b: Said<T>,
+): number {
   return (
     basisRank(b.value) - basisRank(a.value) ||
     zoneRank(b.claim) - zoneRank(a.claim) ||
@@ -157,8 +181,13 @@ function basisRank(value: unknown): number {
 
 /** A more exact value that agrees takes the place of the first, unless it was only inferred. */
 function finest<T>(field: Field<T>, first: Said<T>, ordered: readonly Said<T>[]): T {
-  const agreeing = ordered.filter((one) => field.agree(first.value, one.value) && basisRank(one.value) !== BASES.inferred)
-  return agreeing.reduce((best, one) => (field.exactness(one.value) > field.exactness(best.value) ? one : best), first).value
+  const agreeing = ordered.filter(
+    (one) => field.agree(first.value, one.value) && basisRank(one.value) !== BASES.inferred,
+  )
+  return agreeing.reduce(
+    (best, one) => (field.exactness(one.value) > field.exactness(best.value) ? one : best),
+    first,
+  ).value
 }
 
 function supportOf<T>(said: readonly Said<T>[]): readonly Support[] {

@@ -71,6 +71,11 @@ export class Linker {
     const lexicon = this.lexicon(token)
     if (!lexicon) return []
     const { tree } = this.input
+    if (
+      lexicon.language.grammar.relativeWords.has(tree.lemma[token] ?? "") &&
+      tree.upos(token) === "PRON"
+    )
+      return this.relative(token)
     const own =
       lexicon.pronouns.get(tree.form[token] ?? "") ?? lexicon.pronouns.get(tree.lemma[token] ?? "")
     if (own && (tree.upos(token) === "PRON" || tree.upos(token) === "DET") && !this.hits[token])
@@ -214,6 +219,15 @@ export class Linker {
             }))
     }
     return owners.map((owner) => roleParty(owner, role, this.phraseWords(token)))
+  }
+
+  /** A relative word that hangs on no noun takes up the name or noun right before it: *с Шойгу, который прибыл*. */
+  private relative(token: number): readonly Party[] {
+    const { tree } = this.input
+    let last = token - 1
+    while (last >= 0 && (tree.upos(last) === "PUNCT" || tree.upos(last) === "ADP")) last--
+    if (last < 0 || this.sentenceOf[last] !== this.sentenceOf[token]) return []
+    return this.partiesAt(tree.mainRel(last) === "flat" ? tree.head(last) : last)
   }
 
   /** Owners that are no names: `the border guards of the two countries`; in a list the last member may carry them. */
