@@ -1,6 +1,7 @@
 /**
  * Compiles the tables of facts and words into modules, so that nothing below the doors reads a
- * file: `data/*.tsv` → `tables.ts` beside it, `knowledge/data/plover.json` → `codebook-data.ts`.
+ * file: `data/*.tsv` → `tables.ts` beside it, `knowledge/data/plover.json` → `codebook-data.ts`, and the large
+ * `knowledge/data/places.tsv` → `places-data.ts` by itself, because few need it.
  * `npx tsx scripts/build-data.ts` checks and writes; with `--check` it writes nothing and exits 1
  * with what differs. It also exits 1 when a table breaks a rule of docs/tables.md.
  */
@@ -51,6 +52,13 @@ function tablesModule(tables: Readonly<Record<string, string>>): string {
   )
 }
 
+function placesModule(table: string): string {
+  return (
+    note("data/places.tsv") +
+    `/** The gazetteer of places as text. */\nexport const places: string = ${quoted(table)}\n`
+  )
+}
+
 function codebookModule(json: string): string {
   const value = JSON.stringify(JSON.parse(json), null, 2)
   return (
@@ -61,7 +69,9 @@ function codebookModule(json: string): string {
 }
 
 function modules(knowledge: Folder, languages: readonly Folder[]): ReadonlyMap<string, string> {
-  const made = new Map([[join(source, "knowledge", "tables.ts"), tablesModule(knowledge.tables)]])
+  const { places = "", ...tables } = knowledge.tables
+  const made = new Map([[join(source, "knowledge", "tables.ts"), tablesModule(tables)]])
+  made.set(join(source, "knowledge", "places-data.ts"), placesModule(places))
   const plover = join(source, "knowledge", "data", "plover.json")
   made.set(join(source, "knowledge", "codebook-data.ts"), codebookModule(text(plover)))
   for (const { code, tables } of languages) {

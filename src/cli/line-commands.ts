@@ -5,14 +5,30 @@ import { asError } from "../operations/inputs.js"
 import { linesOf, valueOfLine } from "../operations/json-lines.js"
 import { howmuch, names, when } from "../operations/one-thing.js"
 import type { Operation } from "../operations/operation.js"
+import { same } from "../operations/same.js"
+import { who } from "../operations/who.js"
 import type { Door } from "./door.js"
 
-interface LineCommand {
+export interface LineCommand {
   readonly operation: Operation
   readonly examples: readonly string[]
 }
 
+/** `who` has options of its own: see `who.ts`. */
+export const WHO: LineCommand = {
+  operation: who as unknown as Operation,
+  examples: [
+    '{"text":"the Taliban","date":"2000-05-01"}',
+    '{"text":"министром обороны Турции"}',
+    '{"text":"the minister","context":"Iran\'s defence minister left. The minister was in Baku.","language":"en"}',
+  ],
+}
+
 const COMMANDS: readonly LineCommand[] = [
+  {
+    operation: same as unknown as Operation,
+    examples: ['{"a":"Сергей Шойгу","b":"Sergei Shoigu"}', '{"a":"بشار اسد","b":"Башар аль-Асад"}'],
+  },
   {
     operation: identify as unknown as Operation,
     examples: ['{"text":"Президент прибыл в Тегеран."}', '{"text":"وزیر دفاع به باکو سفر کرد."}'],
@@ -42,17 +58,26 @@ const COMMANDS: readonly LineCommand[] = [
 
 /** Commands that answer each line of JSON with one line of JSON, in order. */
 export function lineCommands(program: Command, door: Door): void {
-  for (const { operation, examples } of COMMANDS) {
-    const lines = examples.map((line) => `  echo '${line}' | dragoman ${operation.name} `)
-    program
-      .command(operation.name)
-      .summary(firstLower(operation.summary))
-      .description(
-        `${operation.summary}\nReads JSON Lines on standard input and prints one line for each.`,
-      )
-      .addHelpText("after", `\nExamples:\n${lines.join("\n")}\n`)
-      .action(() => answerLines(door, operation))
-  }
+  for (const one of COMMANDS)
+    lineCommand(program, one).action(() => answerLines(door, one.operation))
+}
+
+/** One such command, with its help; what it does is still to be said. */
+export function lineCommand(
+  program: Command,
+  { operation, examples }: LineCommand,
+  more: readonly string[] = [],
+): Command {
+  const lines = examples.map(
+    (line) => `  echo '${line.replaceAll("'", "'\\''")}' | dragoman ${operation.name} `,
+  )
+  return program
+    .command(operation.name)
+    .summary(firstLower(operation.summary))
+    .description(
+      `${operation.summary}\nReads JSON Lines on standard input and prints one line for each.`,
+    )
+    .addHelpText("after", `\nExamples:\n${[...lines, ...more].join("\n")}\n`)
 }
 
 function firstLower(summary: string): string {
@@ -60,7 +85,7 @@ function firstLower(summary: string): string {
 }
 
 /** A line that cannot be read gets a line that says why; blank lines at the end get none. */
-async function answerLines(door: Door, operation: Operation): Promise<void> {
+export async function answerLines(door: Door, operation: Operation): Promise<void> {
   const context = door.context()
   let blank = 0
   for await (const line of linesOf(process.stdin)) {

@@ -12,6 +12,7 @@ import { readCommand } from "./read.js"
 import { recordsCommand } from "./records.js"
 import { sampleCommand } from "./sample.js"
 import { showCommand } from "./show.js"
+import { whoCommand } from "./who.js"
 
 const FIRST = `
 Start here:
@@ -38,7 +39,7 @@ export function program(door: Door): Command {
     .addHelpText("after", FIRST)
   // biome-ignore format: a table, one thing a line
   const commands = [
-    readCommand, addCommand, recordsCommand, showCommand, briefCommand, exportCommand, annotateCommand, lineCommands,
+    readCommand, addCommand, recordsCommand, showCommand, briefCommand, exportCommand, annotateCommand, lineCommands, whoCommand,
     sampleCommand,
   ]
   for (const command of commands) command(root, door)

@@ -138,8 +138,10 @@ function withYear(c: DateCursor, node: CalendarNode, at: number): Parsed<Calenda
   let next = from
   if (c.sign(next, ",")) next++
   next = c.skip(next, "filler")
-  const year = c.year(next)
+  const year = c.year(next, next === from)
   if (year && fits(node, year)) return { node: { ...node, year: year.year }, next: year.next }
+  const cut = node.calendar === "gregorian" ? c.cutYear(next) : null
+  if (cut) return { node: { ...node, year: cut.year }, next: cut.next }
   const short = shortYear(c, node, next)
   if (short) return short
   const shift = shiftedUnit(c, c.has(next, "determiner") ? next + 1 : next)

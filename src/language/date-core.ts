@@ -8,13 +8,13 @@ type Rule = (c: DateCursor, at: number, depth: number) => Parsed | null
 
 /** The rules for one point or stretch of time, the first that answers wins. */
 const RULES: readonly Rule[] = [
+  fiscalYear,
   numericDate,
   windowOf,
   (c, at, depth) => countedShift(c, at, depth, core),
   relativeDay,
   partOf,
   portionOf,
-  fiscalYear,
   decade,
   century,
   shiftedWord,
@@ -40,6 +40,7 @@ function partOf(c: DateCursor, at: number, depth: number): Parsed | null {
   const sofar = c.has(at, "soFar") || c.has(at, "still")
   const part = PARTS.find((name) => c.has(at, name as "early"))
   if (!part && !sofar) return null
+  if (c.sense(at)?.ordinal && c.sense(at + 1)?.month) return null
   let next = at + 1
   if (c.sign(next, "-")) next++
   if (sofar && !part) return partSoFar(c, at, next)
@@ -139,30 +140,41 @@ function indexedUnit(c: DateCursor, at: number) {
   return { unit: behind, index: first.day, next: first.next + 1 }
 }
 
-/** `FY2011`, `fiscal year 2011`, `2011 fiscal year`, `سال مالی 1391`. */
+/** `FY2011`, `fiscal year 2011`, `2011 fiscal year`, `2016/17 financial year`, `سال مالی 1391`. */
 function fiscalYear(c: DateCursor, at: number): Parsed | null {
   const before = c.has(at, "fiscal")
   const start = before ? c.skip(at + 1, "filler") : at
   const item = c.items[start]
   if (item?.kind !== "number" || (!before && item.text.length !== 4)) return null
   if (item.text.length !== 4 && !(before && item.text.length === 2)) return null
-  let next = start + 1
-  if (!before) {
-    const slash =
-      c.sign(next, "/-") &&
-      c.items[next + 1]?.kind === "number" &&
-      c.items[next + 1]?.text.length === 2
-    next = slash ? next + 2 : next
-    if (!c.has(next, "fiscal")) return null
-    next++
-  }
+  const both = c.sign(start + 1, "/-") && followsBy(item.value, c.items[start + 2])
+  let next = both ? start + 3 : start + 1
+  if (!before && !c.has(next, "fiscal")) return null
+  if (!before) next++
   const year = item.text.length === 2 ? (item.value < 60 ? 2000 : 1900) + item.value : item.value
   const calendar = c.yearCalendar(year)
-  return calendar && { node: { kind: "fiscal", year, calendar }, next }
+  return calendar && { node: { kind: "fiscal", year, calendar, both }, next }
 }
 
-/** `the 1990s`, `90-е годы`, `دهه 1990`, `the nineties`. */
+/** Whether figures behind a year are those of the year after it: 2016/**17**. */
+function followsBy(year: number, item: DateCursor["items"][number] | undefined): boolean {
+  if (item?.kind !== "number") return false
+  return item.text.length === 2
+    ? item.value === (year + 1) % 100
+    : item.text.length === 4 && item.value === year + 1
+}
+
+/** `the 1990s`, `90-е годы`, `دهه 1990`, `the nineties`, `80-е годы XX века`. */
 function decade(c: DateCursor, at: number): Parsed | null {
+  const found = decadeAlone(c, at)
+  if (found?.node.kind !== "years") return found
+  const behind = c.skip(c.skip(found.next, "filler"), "determiner")
+  const of = century(c, behind)
+  if (of?.node.kind !== "years") return found
+  return { node: { ...found.node, first: of.node.first + (found.node.first % 100) }, next: of.next }
+}
+
+function decadeAlone(c: DateCursor, at: number): Parsed | null {
   const named = c.sense(at)?.decade
   if (named !== undefined)
     return { node: { kind: "years", first: named, digits: 1 }, next: c.skip(at + 1, "yearAfter") }

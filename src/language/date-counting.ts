@@ -127,12 +127,11 @@ export function counted(node: Of<"count">, context: DateContext, resolve: Resolv
     const moved = move(node, momentBase(of), !exact)
     return of.rough && moved ? roughly(moved) : moved
   }
-  const anchor = from === "speech" ? null : baseOf(context.anchor)
-  const base =
-    anchor ??
-    (from === "anchor" || (from === "either" && context.tense !== "future")
-      ? null
-      : baseOf(context.published))
+  const coming = context.tense === "future"
+  if (from === "ahead" && !coming) return null
+  const told = from === "anchor" || (from === "either" && !coming)
+  const anchor = told ? baseOf(context.anchor) : null
+  const base = told ? anchor : baseOf(context.published)
   if (!base || (base.unit === "wide" && node.unit !== "decade")) return null
   return move(node, base, anchor !== null || base.rough)
 }

@@ -116,8 +116,22 @@ export class DateCursor {
     return year >= 1000 && year <= 2100 ? "gregorian" : null
   }
 
-  /** A year in figures with its label before or behind it. */
-  year(at: number): { year: number; calendar: Calendar; next: number; labelled: boolean } | null {
+  /** The last two figures of a year: August **'08**. */
+  cutYear(at: number): { year: number; next: number } | null {
+    const item = this.items[at + 1]
+    if (!this.sign(at, "'’‘") || item?.kind !== "number" || item.text.length !== 2) return null
+    if (!this.glued(at + 1) || (this.has(at + 2, "decadeSuffix") && this.glued(at + 2))) return null
+    return { year: item.value + (item.value < 50 ? 2000 : 1900), next: at + 2 }
+  }
+
+  /**
+   * A year in figures with its label before or behind it. Right behind a month (`dated`) it is one even before a noun
+   * that is counted (the June 2009 *vote*), unless it is round (in May 2000 *troops*).
+   */
+  year(
+    at: number,
+    dated = false,
+  ): { year: number; calendar: Calendar; next: number; labelled: boolean } | null {
     let start = at
     let labelled = false
     if (this.has(start, "yearLabel")) {
@@ -149,7 +163,7 @@ export class DateCursor {
       labelled = true
     }
     if (calendar === null) return null
-    if (this.has(next, "shut") && !labelled) return null
+    if (this.has(next, "shut") && !labelled && !(dated && value % 100 !== 0)) return null
     return { year: value, calendar, next, labelled }
   }
 

@@ -183,7 +183,8 @@ function pairBehind(c: DateCursor, first: Parsed): Parsed | null {
   const and = c.has(link, "and")
   if (!dash && !and && !c.has(link, "to")) return null
   if (!isRangeable(first.node)) return null
-  const second = core(c, c.skip(link + 1, "determiner"), 0)
+  const behind = core(c, c.skip(link + 1, "determiner"), 0)
+  const second = behind && inKindOf(first.node, behind)
   if (!second || !isRangeable(second.node)) return null
   const pair = shareParts(first.node, second.node)
   if (!pair) return null
@@ -191,9 +192,20 @@ function pairBehind(c: DateCursor, first: Parsed): Parsed | null {
   if (years) {
     if (years[1] <= years[0] || (and && years[1] !== years[0] + 1)) return null
     if (and && first.node.kind === "calendar" && first.node.day !== null) return null
+  } else if (first.node.kind === "fiscal" && second.node.kind === "fiscal") {
+    if (and && second.node.year !== first.node.year + 1) return null
   } else if (and || first.node.kind !== second.node.kind) return null
-  if (and && first.node.kind !== "calendar") return null
+  if (and && first.node.kind !== "calendar" && first.node.kind !== "fiscal") return null
   return { node: { kind: "range", start: pair[0], end: pair[1] }, next: second.next }
+}
+
+/** Behind a fiscal year a bare year is one too: fiscal years 2008 and **2009**. */
+function inKindOf(first: DateNode, second: Parsed): Parsed {
+  const { node } = second
+  if (first.kind !== "fiscal" || node.kind !== "calendar" || node.year === null) return second
+  if (node.month !== null || node.year <= first.year) return second
+  const { year, calendar } = node
+  return { node: { kind: "fiscal", year, calendar, both: false }, next: second.next }
 }
 
 function isRangeable(node: DateNode): boolean {

@@ -1,8 +1,11 @@
 import type { Calendar } from "./calendar.js"
 import type { TimeUnit } from "./time-grammar.js"
 
-/** What a count starts from: the day of publication, the date spoken of last, or the second if there is one. */
-export type Origin = "speech" | "anchor" | "either"
+/**
+ * What a count starts from: the day of publication, the date spoken of last, or the second if there is one.
+ * `ahead` is the day of publication, but only of what is still to come (*will meet in two weeks*, not *lost it in two weeks*).
+ */
+export type Origin = "speech" | "anchor" | "either" | "ahead"
 
 /** A year, month or week told by its distance: *last year*, *that same month*. */
 export interface Shift {
@@ -60,7 +63,13 @@ export type DateNode =
       readonly shift: number | null
     }
   | { readonly kind: "years"; readonly first: number; readonly digits: 1 | 2 }
-  | { readonly kind: "fiscal"; readonly year: number; readonly calendar: Calendar }
+  | {
+      readonly kind: "fiscal"
+      readonly year: number
+      readonly calendar: Calendar
+      /** True when both calendar years name it: 2016/17. */
+      readonly both: boolean
+    }
   | {
       readonly kind: "portion"
       readonly unit: TimeUnit

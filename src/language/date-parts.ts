@@ -17,15 +17,17 @@ import {
   daysBetween,
   firstDay,
   lastDay,
-  point,
-  roughly,
   type Stretch,
 } from "./date-stretch.js"
 
 type Of<K extends DateNode["kind"]> = Extract<DateNode, { kind: K }>
 type Resolve = (node: DateNode, context: DateContext) => Stretch | null
 
-/** Early, mid, late: days 1–10, 11–20, 21–end of a month; months 1–4, 5–8, 9–12 of a year; else thirds. */
+/**
+ * Early, mid, late: days 1–10, 11–20, 21–end of a month; months 1–4, 5–8, 9–12 of a year; else thirds.
+ * The end of a year is its late part in every language: *at the end of 1991*, *late 1991*, *в конце 1991 года* and
+ * *در پایان سال ۱۹۹۱* are the same months, because Russian and Persian use one word for both.
+ */
 export function partOf(node: Of<"part">, context: DateContext, resolve: Resolve): Stretch | null {
   const of = resolve(node.of, context)
   if (!of?.lo || !of.hi) return null
@@ -49,7 +51,6 @@ function upToNow(part: Part, of: Stretch, context: DateContext): Stretch | null 
 function partOfPoint(part: Part, at: Moment): Stretch {
   const { year, month } = at
   if (month === null) {
-    if (part === "end") return roughly(point(year, 12))
     const [lo, hi] = part === "early" ? [1, 4] : part === "mid" ? [5, 8] : [9, 12]
     return between("set", { year, month: lo, day: null }, { year, month: hi, day: null })
   }
@@ -95,8 +96,7 @@ function jalaliUnit(of: Stretch): { year: number; month: number | null } | null 
 function partOfJalali(part: Part, at: { year: number; month: number | null }): Stretch | null {
   const { year, month } = at
   if (month === null) {
-    const [lo, hi] =
-      part === "early" ? [1, 4] : part === "mid" ? [5, 8] : part === "late" ? [9, 12] : [12, 12]
+    const [lo, hi] = part === "early" ? [1, 4] : part === "mid" ? [5, 8] : [9, 12]
     return jalaliDays(year, lo, 1, hi, lengthOf("jalali", year, hi))
   }
   const last = lengthOf("jalali", year, month)

@@ -37,7 +37,11 @@ export function shiftedUnit(c: DateCursor, at: number): Parsed<UnitNode> | null 
   const unit = wholeUnit(c, at)
   const behind = unit && shiftAt(c, at + 1)
   if (!unit || !behind || (behind.from === "anchor" && behind.shift === 0)) return null
-  return { node: { kind: "unit", unit, calendar, ...behind }, next: at + 2 }
+  const marked = c.sense(at + 2)?.calendar
+  return {
+    node: { kind: "unit", unit, calendar: marked ?? calendar, ...behind },
+    next: marked ? c.dot(at + 2) : at + 2,
+  }
 }
 
 function wholeUnit(c: DateCursor, at: number): TimeUnit | null {
@@ -72,7 +76,10 @@ interface Count {
 /** `two`, `2-3`, `a few`, `двадцать пять`: how many of a unit. */
 export function countAt(c: DateCursor, at: number): Count | null {
   const vague = c.sense(at)?.vague
-  if (vague) return { low: vague[0], high: vague[1], next: c.skip(at + 1, "filler") }
+  if (vague) {
+    const next = c.sense(at + 1)?.unit ? at + 1 : c.skip(at + 1, "filler")
+    return { low: vague[0], high: vague[1], next }
+  }
   const first = numberAt(c, at)
   if (!first) return null
   if (c.has(first.next, "to") || c.sign(first.next, "-")) {
@@ -116,10 +123,11 @@ export function countedShift(
     start++
   }
   const through = c.has(start, "through")
-  if (through) start++
+  const ahead = !through && !c.grammar.shiftsFollow && c.has(start, "ahead")
+  if (through || ahead) start++
   const count = countAt(c, start)
   const unit = c.sense(count?.next ?? start)?.unit
-  if (!unit || (!count && !through && c.grammar.shiftsFollow)) return null
+  if (!unit || (!count && (ahead || (!through && c.grammar.shiftsFollow)))) return null
   const bare = c.grammar.bareUnit === "one" ? [1, 1] : [2, 7]
   const [low = 1, high = 1] = count ? [count.low, count.high] : bare
   const next = (count?.next ?? start) + 1
@@ -138,7 +146,9 @@ export function countedShift(
   }
   if (c.has(next, "later")) return make(1, "anchor", next + 1)
   if (c.has(next, "earlier")) return make(-1, "anchor", next + 1)
-  return through ? make(1, "either", next) : null
+  if (through) return make(1, "either", next)
+  if (ahead) return c.has(next, "filler") && !c.sign(next, ",") ? null : make(1, "ahead", next)
+  return c.grammar.shiftsFollow && c.has(next, "ahead") ? make(1, "ahead", next + 1) : null
 }
 
 /** `the past few days`, `последние три года`, `سه سال گذشته`. */

@@ -230,8 +230,11 @@ function years(first: number, digits: 1 | 2): Stretch {
 function fiscal(node: Of<"fiscal">, context: DateContext): Stretch | null {
   if (node.calendar === "jalali") return calendarStretch("jalali", node.year, null)
   const { startMonth, namedBy } = fiscalYearOf(context.fiscal ?? "USA")
-  if (startMonth === 1) return point(node.year)
-  const year = namedBy === "end" ? node.year - 1 : node.year
+  if (startMonth === 1)
+    return node.both
+      ? between("span", point(node.year).lo, point(node.year + 1).lo)
+      : point(node.year)
+  const year = namedBy === "end" && !node.both ? node.year - 1 : node.year
   return between(
     "span",
     { year, month: startMonth, day: null },

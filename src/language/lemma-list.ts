@@ -53,7 +53,7 @@ export function withWords(
   words: Iterable<string>,
   irregular: ReadonlyMap<string, string> = new Map(),
 ): LemmaLists {
-  const tables = new Set(words)
+  const more = [...words]
   const out = new Map(lists)
   for (const upos of ["VERB", "NOUN", "ADJ", "ADV"]) {
     const list = out.get(`${language} ${upos}`) ?? {
@@ -62,7 +62,7 @@ export function withWords(
     }
     const forms =
       upos === "VERB" && irregular.size > 0 ? new Map([...irregular, ...list.forms]) : list.forms
-    out.set(`${language} ${upos}`, { ...list, forms, tables })
+    out.set(`${language} ${upos}`, { ...list, forms, tables: new Set(more) })
   }
   return out
 }

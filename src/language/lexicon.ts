@@ -35,6 +35,7 @@ export interface Lexicon {
   readonly pronouns: ReadonlyMap<string, readonly string[]>
   /** First halves of compound adjectives: российско → RUS. */
   readonly prefixes: ReadonlyMap<string, string>
+  readonly demonyms: ReadonlyMap<string, string>
   /** Verbs whose present forms tell of the future: предоставить. */
   readonly perfective: ReadonlySet<string>
   /** Irregular forms of verbs and their lemmas: withdrew → withdraw. */
@@ -113,6 +114,11 @@ export function lexiconOf(language: Language, split: SplitName): Lexicon {
     pronouns: pronounsOf(rows("pronouns")),
     prefixes: new Map(
       rows("prefixes").flatMap((row) =>
+        cell(row.word).map((w) => [wordKey(w), row.id ?? ""] as const),
+      ),
+    ),
+    demonyms: new Map(
+      rows("demonyms").flatMap((row) =>
         cell(row.word).map((w) => [wordKey(w), row.id ?? ""] as const),
       ),
     ),

@@ -242,12 +242,12 @@ export class NumberCursor {
       } else if (
         sense?.scale !== undefined &&
         (seen || !link) &&
-        (seen ? current > 0 : sense.scale >= 1000)
+        (seen ? current > 0 : sense.scale >= 1000 || LONE.has(sense.scale))
       ) {
         if (sense.scale >= 1000) {
-          total += Math.max(current, 1) * sense.scale
+          total += (current || 1) * sense.scale
           current = 0
-        } else current = Math.max(current, 1) * sense.scale
+        } else current = (current || 1) * sense.scale
         seen = true
         scaled = true
       } else break
@@ -258,6 +258,9 @@ export class NumberCursor {
       : null
   }
 }
+
+/** Scales under a thousand that count by themselves: a dozen, a hundred. */
+const LONE: ReadonlySet<number> = new Set([12, 100])
 
 /** Whether a number word may follow: hundreds, then tens, then ones. */
 function fits(current: number, value: number, afterScale: boolean): boolean {

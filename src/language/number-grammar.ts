@@ -4,6 +4,7 @@ export type Bound = "about" | "nearly" | "over" | "at least" | "up to" | "under"
 /**
  * Small words around figures. `stop` words end the noun phrase that is counted; `code` words stand before
  * a number that counts nothing (section 907); `ordinal` behind it (12 *th*); `old` makes an age of it;
+ * `fate` says what became of people (23 *wounded*) and needs no noun beside it;
  * `classifier` counts the noun that follows; `linker` stands between a share or class word and what it is of.
  */
 export type NumberRole =
@@ -21,7 +22,8 @@ export type NumberRole =
   | "perMark"
   | "perBefore"
   | "article"
-  | "halfOf" // prettier-ignore
+  | "halfOf"
+  | "fate" // prettier-ignore
 
 /**
  * How a language writes amounts, as plain data. Alternatives in a cell are parted by `|`, words are as in

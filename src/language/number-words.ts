@@ -78,6 +78,11 @@ function compile(g: NumberGrammar): ReadonlyMap<string, readonly Phrase[]> {
   return table
 }
 
+/** `A$`, which is not `a $735 million deal`: a letter and a sign that must stand together. */
+function isMark(words: readonly string[]): boolean {
+  return words.length === 2 && words[0]?.length === 1 && words[1] === "$"
+}
+
 /** The tokens of folded text with fixed phrases joined, longest first. */
 export function numberItems(text: string, grammar: NumberGrammar): NumberItem[] {
   const tokens = lex(text)
@@ -91,7 +96,7 @@ export function numberItems(text: string, grammar: NumberGrammar): NumberItem[] 
         p.words.every(
           (w, i) =>
             tokens[at + i]?.text === w &&
-            (i === 0 || token.kind !== "sign" || !tokens[at + i]?.gap),
+            (i === 0 || !(token.kind === "sign" || isMark(p.words)) || !tokens[at + i]?.gap),
         ),
       )
     const length = phrase?.words.length ?? 1

@@ -111,7 +111,7 @@ function amount(c: NumberCursor, at: number, inDate: (to: number) => boolean): F
   const range = rangeOf(c, start, first, inDate)
   const last = range?.last ?? first
   const bound = boundOf(c, range?.start ?? start, last.next)
-  const what = unitOf(c, last, money?.currency ?? null)
+  const what = unitOf(c, last, money?.currency ?? null) ?? (range && bareChange(first, range))
   if (!what || skipped(c, at, first, what.unit, what.known)) return null
   const rate = rateOf(c, bound.start, bound.next > what.next ? bound.next : what.next)
   const times = what.times
@@ -176,7 +176,8 @@ function boundOf(
 ): { bound: Bound; start: number; next: number } {
   const before = c.has(start - 1, "article") ? start - 2 : start - 1
   const bound = c.sense(before)?.bound
-  if (bound) return { bound, start: before, next }
+  const reached = c.has(before, "to") && (c.sign(before - 1, "%") || c.has(before - 1, "percent"))
+  if (bound && !reached) return { bound, start: before, next }
   if (c.sign(start - 1, "~≈")) return { bound: "about", start: start - 1, next }
   if (c.sign(start - 1, ">")) return { bound: "over", start: start - 1, next }
   if (c.sign(next, "+") && c.glued(next)) return { bound: "over", start, next: next + 1 }
@@ -220,10 +221,17 @@ function unitOf(
     if (read.share && !percent && !linked && !(bare && of) && !bounded(c, read)) return null
     return { unit: "percent", of: of?.span ?? null, next: of?.next ?? next, times: 1, known: true }
   }
+  const mark = c.items[at]?.kind === "sign" ? c.sense(at)?.unit : undefined
+  if (mark !== undefined) return { unit: mark, of: null, next: at + 1, times: 1, known: true }
   const hyphen = c.sign(at, "-") && c.glued(at) && c.glued(at + 1) ? 1 : 0
+  const joined = hyphen ? c.sense(at + 1)?.unit : undefined
+  if (joined !== undefined)
+    return { unit: joined, of: [at + 1, at + 2], next: at + 2, times: 1, known: true }
   const counted = countedPhrase(c, at + hyphen, 5)
   if (counted?.unit)
     return { unit: counted.unit, of: counted.span, next: counted.next, times: 1, known: true }
+  if (c.has(at, "fate"))
+    return { unit: "person", of: [at, at + 1], next: at + 1, times: 1, known: true }
   if (hyphen) return null
   if (read.many && !counted) return null
   if (read.scaled || read.many)
@@ -236,6 +244,15 @@ function unitOf(
     }
   return counted && read.figures
     ? { unit: "item", of: counted.span, next: counted.next, times: 1, known: false }
+    : null
+}
+
+/** `from 45 to 90`: a change of something that is not named again; hours of the day and years are none. */
+function bareChange(first: Read, range: Range): What | null {
+  const { last, max, change } = range
+  const figures = first.figures && last.figures && max > 24 && (max < 1900 || max > 2100)
+  return change && figures
+    ? { unit: "item", of: null, next: last.next, times: 1, known: false }
     : null
 }
 

@@ -61,7 +61,15 @@ function isNoun(c: NumberCursor, at: number): boolean {
 function nounLast(c: NumberCursor, at: number, reach: number): Counted | null {
   let next = at
   const hyphen = (i: number) => c.sign(i, "-") && c.items[i + 1]?.kind === "word"
-  while (next < at + reach && (isNoun(c, next) || (next > at && hyphen(next)))) {
+  let most = at + reach
+  while (
+    next < most &&
+    (isNoun(c, next) || (next > at && (hyphen(next) || modelAt(c, next) > 0)))
+  ) {
+    const model = next > at && !isNoun(c, next) && !hyphen(next) ? modelAt(c, next) : 0
+    next += model
+    most += model
+    if (model > 0) continue
     const unit = c.sense(next)?.unit
     if (unit === undefined) {
       next++
@@ -79,6 +87,22 @@ function nounLast(c: NumberCursor, at: number, reach: number): Counted | null {
   if (linked) return linked.unit ? linked : null
   if (next === at) return null
   return listed(c, next) ?? designation(c, at)
+}
+
+/**
+ * Items of the figures of a model between a number and what it counts, 0 when there are none:
+ * two F**-35** jets, 24 Bayraktar TB**2** drones, 14 Leopard **2** tanks.
+ */
+function modelAt(c: NumberCursor, at: number): number {
+  const dash = c.sign(at, "-") && c.glued(at) ? 1 : 0
+  const item = c.items[at + dash]
+  if (item?.kind !== "number" || item.text.length > 4) return 0
+  if (dash > 0 || c.glued(at)) {
+    if (!c.glued(at + dash)) return 0
+    const letters = c.items[at + dash + 1]?.kind === "word" && c.glued(at + dash + 1) ? 1 : 0
+    return dash + 1 + letters
+  }
+  return item.text.length <= 2 && c.sense(at + 1)?.unit !== undefined ? 1 : 0
 }
 
 /** `66,940 army, air force and navy troops`: the noun that a list of kinds ends in. */

@@ -20,7 +20,8 @@ export type TimeUnit =
  * `at` belongs to the expression (*in* 2012); `support` makes a bare number a year without belonging
  * to it (the events *of* 2012); `filler` may stand between the parts of a date; `determiner` before it.
  * `shut` marks what follows a number that is then no year (2000 *square* kilometres);
- * `code` marks what precedes a number that is then no date (resolution 1929).
+ * `code` marks what precedes a number that is then no date (resolution 1929). `ahead` makes a count one from
+ * today on where the verb is in the future: *in* two weeks, دو هفته *دیگر*.
  */
 export type TimeRole =
   | "at"
@@ -39,6 +40,7 @@ export type TimeRole =
   | "onward"
   | "ago"
   | "later"
+  | "ahead"
   | "earlier"
   | "through"
   | "window"

@@ -58,9 +58,15 @@ export interface When extends Words {
   readonly basis: Basis
 }
 
+/** Where a deed was done: as fine as the words, a country when they name no place in it. */
 export interface Where extends Words {
   readonly name: string
   readonly country: string | null
+  /** GeoNames id of a place on its list. */
+  readonly geonames?: number
+  /** Degrees, where the place is known; a country has none. */
+  readonly lat?: number
+  readonly lon?: number
 }
 
 export interface Modality {

@@ -71,11 +71,6 @@ export class Linker {
     const lexicon = this.lexicon(token)
     if (!lexicon) return []
     const { tree } = this.input
-    if (
-      lexicon.language.grammar.relativeWords.has(tree.lemma[token] ?? "") &&
-      tree.upos(token) === "PRON"
-    )
-      return this.relative(token)
     const own =
       lexicon.pronouns.get(tree.form[token] ?? "") ?? lexicon.pronouns.get(tree.lemma[token] ?? "")
     if (own && (tree.upos(token) === "PRON" || tree.upos(token) === "DET") && !this.hits[token])
@@ -109,7 +104,10 @@ export class Linker {
   bothAt(token: number, lexicon: Lexicon): readonly Party[] {
     const { tree } = this.input
     for (const c of [...tree.children(token), -1]) {
-      const form = c < 0 ? (tree.form[token] ?? "") : this.pair(c, token)
+      const form =
+        c < 0
+          ? (tree.form[token] ?? "")
+          : `${tree.form[Math.min(c, token)]} ${tree.form[Math.max(c, token)]}`
       const lemma = c < 0 ? (tree.lemma[token] ?? "") : `${tree.lemma[c]} ${tree.lemma[token]}`
       const kinds = [...(lexicon.pronouns.get(form) ?? []), ...(lexicon.pronouns.get(lemma) ?? [])]
       if (kinds.includes("both-states")) return this.history.lastTwo(token, true)
@@ -119,18 +117,14 @@ export class Linker {
     return []
   }
 
-  /** Two words in the order of the text, as they are looked up among the pronouns. */
-  private pair(a: number, b: number): string {
-    const { form } = this.input.tree
-    return `${form[Math.min(a, b)]} ${form[Math.max(a, b)]}`
-  }
-
   /** `this country`, `the alliance`, این کشور: taken up from what was said before. */
   private describedAt(token: number, lexicon: Lexicon): readonly Party[] {
     const { tree } = this.input
     for (const c of tree.children(token)) {
       if (Math.abs(c - token) !== 1) continue
-      const kinds = lexicon.pronouns.get(this.pair(c, token))
+      const words =
+        c < token ? `${tree.form[c]} ${tree.form[token]}` : `${tree.form[token]} ${tree.form[c]}`
+      const kinds = lexicon.pronouns.get(words)
       if (kinds?.includes("thing") || kinds?.includes("person"))
         return this.history.pronoun(token, kinds)
     }
@@ -220,15 +214,6 @@ export class Linker {
             }))
     }
     return owners.map((owner) => roleParty(owner, role, this.phraseWords(token)))
-  }
-
-  /** A relative word that hangs on no noun takes up the name or noun right before it: *с Шойгу, который прибыл*. */
-  private relative(token: number): readonly Party[] {
-    const { tree } = this.input
-    let last = token - 1
-    while (last >= 0 && (tree.upos(last) === "PUNCT" || tree.upos(last) === "ADP")) last--
-    if (last < 0 || this.sentenceOf[last] !== this.sentenceOf[token]) return []
-    return this.partiesAt(tree.mainRel(last) === "flat" ? tree.head(last) : last)
   }
 
   /** Owners that are no names: `the border guards of the two countries`; in a list the last member may carry them. */

@@ -18,10 +18,19 @@ function read(text: string, grammar: TimeGrammar, context: DateContext): string 
   return found.map((d) => resolveDate(d, { weekStart, ...context })?.edtf ?? "?").join(" | ") || "-"
 }
 
+/** `{future} on Friday`, `{IND} FY2011`: the words, and what is known where they stand. */
+function said(line: string): readonly [string, DateContext] {
+  const [, mark, text = line] = /^\{(\w+)\} (.*)$/.exec(line) ?? []
+  if (mark === undefined) return [text, SAID]
+  const tense = mark === "future" || mark === "past" ? mark : undefined
+  return [text, tense ? { ...SAID, tense } : { ...SAID, fiscal: mark }]
+}
+
 for (const [code, grammar] of Object.entries(GRAMMARS)) {
   describe(`dates in ${code}`, () => {
-    test.each(casesOf(`dates-${code}`))("%s => %s", (text, expected) => {
-      expect(read(text, grammar, SAID)).toBe(expected)
+    test.each(casesOf(`dates-${code}`))("%s => %s", (line, expected) => {
+      const [text, context] = said(line)
+      expect(read(text, grammar, context)).toBe(expected)
     })
 
     it("are EDTF that the library and our own ranges read", () => {

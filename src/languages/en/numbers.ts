@@ -1,9 +1,8 @@
 import type { NumberGrammar } from "../../language/number-grammar.js"
-import { numberWords } from "./number-words.js"
 
 const UNITS: Readonly<Record<string, string>> = {
   person:
-    "person|persons|people|man|men|woman|women|child|children|troops|troop|soldier|soldiers|serviceman|servicemen|servicewomen|personnel|officer|officers|peacekeeper|peacekeepers|fighter|fighters|militant|militants|terrorist|terrorists|insurgent|insurgents|rebel|rebels|gunmen|guerrillas|civilian|civilians|citizen|citizens|national|nationals|refugee|refugees|migrant|migrants|prisoner|prisoners|detainee|detainees|hostage|hostages|captive|captives|inmates|suspects|suspect|guard|guards|policeman|policemen|police|agent|agents|spies|official|officials|diplomat|diplomats|adviser|advisers|advisor|advisors|instructor|instructors|trainer|trainers|specialist|specialists|expert|experts|student|students|cadet|cadets|trainee|trainees|worker|workers|employee|employees|staff|staffers|journalist|journalists|reporters|activist|activists|protester|protesters|demonstrator|demonstrators|deputies|lawmakers|lawmaker|senators|ministers|members|member|delegates|observers|monitors|candidates|passengers|sailors|sailor|marines|marine|pilots|crew|crewmen|conscripts|conscript|reservists|recruits|volunteers|volunteer|mercenaries|contractors|fatalities|deaths|casualties|dead|victims|victim|injured|wounded|killed|inhabitants|residents|households members|medics|doctors|engineers|muslims|christians|azerbaijanis|iranians|russians|americans|armenians|turks|georgians|ukrainians|syrians|iraqis|afghans|israelis|palestinians|individuals|foreigners|businessmen|executives|participants|guests|supporters|opponents|dissidents|bloggers|priests|clerics|academics|scientists|villagers|evacuees|returnees|settlers|asylum seekers|internally displaced persons|idps|ambassadors|generals|colonels|commandos|paratroopers|snipers|voters|athletes|tourists|pilgrims",
+    "-strong|others|person|persons|people|man|men|woman|women|child|children|troops|troop|soldier|soldiers|serviceman|servicemen|servicewomen|personnel|officer|officers|peacekeeper|peacekeepers|fighter|fighters|militant|militants|terrorist|terrorists|insurgent|insurgents|rebel|rebels|gunmen|guerrillas|civilian|civilians|citizen|citizens|national|nationals|refugee|refugees|migrant|migrants|prisoner|prisoners|detainee|detainees|hostage|hostages|captive|captives|inmates|suspects|suspect|guard|guards|policeman|policemen|police|agent|agents|spies|official|officials|diplomat|diplomats|adviser|advisers|advisor|advisors|instructor|instructors|trainer|trainers|specialist|specialists|expert|experts|student|students|cadet|cadets|trainee|trainees|worker|workers|employee|employees|staff|staffers|journalist|journalists|reporters|activist|activists|protester|protesters|demonstrator|demonstrators|deputies|lawmakers|lawmaker|senators|ministers|members|member|delegates|observers|monitors|candidates|passengers|sailors|sailor|marines|marine|pilots|crew|crewmen|conscripts|conscript|reservists|recruits|volunteers|volunteer|mercenaries|contractors|fatalities|deaths|casualties|dead|victims|victim|injured|wounded|killed|inhabitants|residents|households members|medics|doctors|engineers|muslims|christians|azerbaijanis|iranians|russians|americans|armenians|turks|georgians|ukrainians|syrians|iraqis|afghans|israelis|palestinians|individuals|foreigners|businessmen|executives|participants|guests|supporters|opponents|dissidents|bloggers|priests|clerics|academics|scientists|villagers|evacuees|returnees|settlers|asylum seekers|internally displaced persons|idps|ambassadors|generals|colonels|commandos|paratroopers|snipers|voters|athletes|tourists|pilgrims",
   ship: "ship|ships|warship|warships|vessel|vessels|frigate|frigates|destroyer|destroyers|corvette|corvettes|cruiser|cruisers|boat|boats|patrol boats|tanker|tankers|gunboats|carriers",
   submarine: "submarine|submarines",
   aircraft:
@@ -85,6 +84,7 @@ const UNITS: Readonly<Record<string, string>> = {
   case: "case|cases|incident|incidents",
   project: "project|projects|programs|programmes",
   container: "container|containers",
+  dose: "dose|doses",
   truckload: "truckloads|wagons|railcars",
   "percentage point": "percentage points|percentage point",
 }
@@ -118,9 +118,34 @@ export const numbers: NumberGrammar = {
   nounLast: true,
   bareGenitive: false,
   numbers: {
-    ...numberWords,
     0: "zero",
+    1: "one",
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+    11: "eleven",
     12: "twelve",
+    13: "thirteen",
+    14: "fourteen",
+    15: "fifteen",
+    16: "sixteen",
+    17: "seventeen",
+    18: "eighteen",
+    19: "nineteen",
+    20: "twenty",
+    30: "thirty",
+    40: "forty",
+    50: "fifty",
+    60: "sixty",
+    70: "seventy",
+    80: "eighty",
+    90: "ninety",
   }, // prettier-ignore
   scales: {
     12: "dozen",
@@ -267,6 +292,7 @@ export const numbers: NumberGrammar = {
     perMark: "per|for each|for every",
     perBefore: "each|every|per|in each|in every",
     article: "a|an|the|other|its|their|us|of the",
+    fate: "killed|wounded|injured|dead|missing|arrested|detained|captured|hurt",
     halfOf: "of the|of its|of their|of all|of",
   },
 }

@@ -1,6 +1,5 @@
 import type { TimeGrammar } from "../../language/time-grammar.js"
 import { COUNTED } from "./numbers.js"
-import { numberWords } from "./number-words.js"
 
 /** How English tells time. */
 export const time: TimeGrammar = {
@@ -81,8 +80,33 @@ export const time: TimeGrammar = {
     century: "century|centuries",
   },
   numbers: {
-    ...numberWords,
+    1: "one",
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+    11: "eleven",
     12: "twelve|a dozen",
+    13: "thirteen",
+    14: "fourteen",
+    15: "fifteen",
+    16: "sixteen",
+    17: "seventeen",
+    18: "eighteen",
+    19: "nineteen",
+    20: "twenty",
+    30: "thirty",
+    40: "forty",
+    50: "fifty",
+    60: "sixty",
+    70: "seventy",
+    80: "eighty",
+    90: "ninety",
     0.5: "half a|half an",
     1.5: "one and a half|a year and a half",
   }, // prettier-ignore
@@ -156,6 +180,7 @@ export const time: TimeGrammar = {
     after: "after|following|not before|no earlier than|not earlier than|on or after|subsequent to",
     onward: "onward|onwards|and onwards|and thereafter|and later|and after",
     ago: "ago|back|before now",
+    ahead: "in",
     later: "later|after|afterward|afterwards|after that|thereafter",
     earlier: "earlier|before|before that|previously|beforehand",
     window: "past|last|recent|previous|preceding",

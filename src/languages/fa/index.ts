@@ -37,4 +37,5 @@ export const persian: Language = {
   tables,
   stem,
   stems,
+  compoundJoiner: "-",
 }

@@ -1,5 +1,4 @@
 import type { NumberGrammar } from "../../language/number-grammar.js"
-import { numberWords } from "./number-words.js"
 
 const UNITS: Readonly<Record<string, string>> = {
   person:
@@ -58,7 +57,7 @@ const UNITS: Readonly<Record<string, string>> = {
   barrel: "بشکه|بشکه نفت",
   "cubic metre": "متر مکعب|مترمکعب",
   litre: "لیتر",
-  kilometre: "کیلومتر",
+  kilometre: "کیلومتر|کیلومتری",
   metre: "متر",
   mile: "مایل",
   hectare: "هکتار",
@@ -74,7 +73,8 @@ const UNITS: Readonly<Record<string, string>> = {
   session: "اجلاس",
   case: "مورد|فقره",
   project: "پروژه|طرح",
-  container: "کانتینر",
+  container: "کانتینر|کانتینرهای",
+  dose: "دوز|دز|دوز واکسن",
   unit: "واحد|عدد|قطعه",
   tonne:
     "تن کالا|تن گندم|تن مواد|تن سوخت|تن نفت|تن مهمات|تن کمک|تن تجهیزات|تن بار|تن غلات|تن اورانیوم|تن روغن|تن برنج|تن کود|تن فولاد|تن آهن|تن سیمان|تن دارو|تن طلا",
@@ -129,8 +129,34 @@ export const numbers: NumberGrammar = {
   nounLast: false,
   bareGenitive: true,
   numbers: {
-    ...numberWords,
     0: "صفر",
+    1: "یک",
+    2: "دو",
+    3: "سه",
+    4: "چهار",
+    5: "پنج",
+    6: "شش",
+    7: "هفت",
+    8: "هشت",
+    9: "نه",
+    10: "ده",
+    11: "یازده",
+    12: "دوازده",
+    13: "سیزده",
+    14: "چهارده",
+    15: "پانزده",
+    16: "شانزده",
+    17: "هفده",
+    18: "هجده|هیجده",
+    19: "نوزده",
+    20: "بیست",
+    30: "سی",
+    40: "چهل",
+    50: "پنجاه",
+    60: "شصت",
+    70: "هفتاد",
+    80: "هشتاد",
+    90: "نود",
     100: "صد|یکصد|یک صد",
     200: "دویست",
     300: "سیصد",
@@ -140,6 +166,8 @@ export const numbers: NumberGrammar = {
     700: "هفتصد",
     800: "هشتصد",
     900: "نهصد",
+    0.5: "نیم",
+    1.5: "یک و نیم",
     2.5: "دو و نیم",
     3.5: "سه و نیم",
   }, // prettier-ignore
@@ -256,6 +284,7 @@ export const numbers: NumberGrammar = {
     perMark: "در هر|برای هر|به ازای هر",
     perBefore: "در هر|هر|به ازای هر|برای هر",
     article: "دیگر",
+    fate: "کشته|زخمی|مجروح|مصدوم|مفقود|بازداشت|دستگیر|اسیر",
     halfOf: "از",
   },
 }

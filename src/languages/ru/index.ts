@@ -37,4 +37,5 @@ export const russian: Language = {
   tables,
   stem,
   stems,
+  compoundJoiner: "-",
 }
