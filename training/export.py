@@ -97,15 +97,17 @@ def encoder(pack: Pack, state: dict, base: Base, keep, layers: int):
 
 
 def heads(pack: Pack, state: dict):
-    mixes = [softmax(state[name]) * state["scale"][i] for i, name in enumerate(("mix", "mix_names"))]
-    pack.numbers("mix", np.stack(mixes))
+    pack.numbers("mix", np.stack([softmax(mix) * scale for mix, scale in zip(state["mixes"], state["scale"])]))
     pack.numbers("style", state["style.weight"])
     for name, ours in {"upos": "upos", "feats": "feats", "lemma": "lemma", "names": "names", "arc_dep": "arc.dep", "arc_head": "arc.head",
-                       "lab_dep": "label.dep", "lab_head": "label.head", "lab_d": "label.d"}.items():
+                       "lab_dep": "label.dep", "lab_head": "label.head", "lab_d": "label.d", "vector": "vector", "act_in": "act.in",
+                       "act_type": "act.type", "act_kind": "act.kind", "act_status": "act.status", "role_act": "role.act",
+                       "role_word": "role.word", "role_d": "role.d", "root_in": "root.in", "root": "root"}.items():
         pack.matrix(ours, state[name + ".weight"], state[name + ".bias"])
     pack.matrix("arc", np.ascontiguousarray(state["arc_w"].T), state["arc_b"])
     pack.matrix("label", state["lab_w.weight"])
     pack.matrix("label.h", state["lab_h.weight"])
+    pack.matrix("role.w", state["role_w.weight"])
 
 
 def subwords(pack: Pack, base: Base, keep) -> dict:

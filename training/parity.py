@@ -14,7 +14,7 @@ from base_model import Base
 from export import weights
 from reader_model import Reader
 from subwords import SubWords
-from train import Coder
+from train import Coder, sizes_of
 
 SENTENCES = [
     ("en_ewt-train", "The defence ministers of Turkey and Georgia met in Tbilisi on Tuesday ."),
@@ -78,8 +78,7 @@ def load(run: str, base: Base, number=None):
         plan = json.load(file)
     inv = plan["inventory"]
     path, _, fingerprint = weights(run, number)
-    sizes = {name: len(inv[name]) for name in ("styles", "upos", "rels", "lemma")}
-    model = Reader(base, plan["keep"], {**sizes, "feats": sum(map(len, inv["attributes"].values()))}, layers=plan["layers"])
+    model = Reader(base, plan["keep"], sizes_of(inv), layers=plan["layers"])
     model.load_state_dict(torch.load(path, map_location="cpu"))
     return model.eval(), Coder(inv, SubWords(base), plan["keep"]), fingerprint
 

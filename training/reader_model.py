@@ -55,14 +55,18 @@ class Encoder(nn.Module):
         return outputs
 
 
+# What the layers are mixed for, one learned mix each.
+MIXES = ("tree", "names", "acts", "vector")
+ACT, ROLE = 256, 96
+
+
 class Reader(nn.Module):
     def __init__(self, base: Base, keep, sizes, layers=12, arc=256, label=128):
         super().__init__()
         hidden = base.hidden
         self.encoder = Encoder(base, layers, keep)
-        self.mix = nn.Parameter(torch.zeros(layers + 1))
-        self.mix_names = nn.Parameter(torch.zeros(layers + 1))
-        self.scale = nn.Parameter(torch.ones(2))
+        self.mixes = nn.Parameter(torch.zeros(len(MIXES), layers + 1))
+        self.scale = nn.Parameter(torch.ones(len(MIXES)))
         self.style = nn.Embedding(sizes["styles"], hidden)
         nn.init.normal_(self.style.weight, std=0.02)
         self.upos = nn.Linear(hidden, sizes["upos"])
@@ -76,9 +80,18 @@ class Reader(nn.Module):
         self.lab_w = nn.Linear(label, sizes["rels"] * label, bias=False)
         nn.init.normal_(self.lab_w.weight, std=1 / label)
         self.lab_d, self.lab_h = nn.Linear(label, sizes["rels"]), nn.Linear(label, sizes["rels"], bias=False)
+        self.vector = nn.Linear(hidden, hidden)
+        self.act_in = nn.Linear(hidden, ACT)
+        self.act_type, self.act_kind = nn.Linear(ACT, sizes["types"]), nn.Linear(ACT, sizes["kinds"])
+        self.act_status = nn.Linear(ACT, sizes["statuses"])
+        self.role_act, self.role_word = nn.Linear(hidden, ROLE), nn.Linear(hidden, ROLE)
+        self.role_w = nn.Linear(ROLE, 4 * ROLE, bias=False)
+        nn.init.normal_(self.role_w.weight, std=1 / ROLE)
+        self.role_d = nn.Linear(ROLE, 4)
+        self.root_in, self.root = nn.Linear(2 * hidden, ACT), nn.Linear(ACT, sizes["types"])
 
     def mixed(self, outputs, which):
-        weights = torch.softmax(self.mix if which == 0 else self.mix_names, 0) * self.scale[which]
+        weights = torch.softmax(self.mixes[which], 0) * self.scale[which]
         return sum(w * o.float() for w, o in zip(weights, outputs))
 
     def words(self, x, first):
@@ -96,3 +109,33 @@ class Reader(nn.Module):
         head = head.gather(1, heads[..., None].expand(-1, -1, head.shape[-1]))
         product = self.lab_w(head).view(*head.shape[:2], -1, head.shape[-1])
         return torch.einsum("bnrd,bnd->bnr", product, dep.to(product.dtype)) + self.lab_d(dep) + self.lab_h(head)
+
+    def rows(self, outputs, first, which):
+        """One row for the root and one for each word: a mix of the layers at its first sub-word."""
+        return self.words(self.mixed(outputs, which), first)
+
+    def sentence(self, outputs, first, there):
+        """The sentence's vector, from the mean of its rows: taught to repeat the untuned base's, less the mean of all."""
+        return self.vector(mean(self.rows(outputs, first, 3), there))
+
+    def acts(self, x):
+        """Per word what act it may be: scores of types, of kinds (family/stage) and of statuses."""
+        inner = F.dropout(F.gelu(self.act_in(x)), 0.2, self.training)
+        return self.act_type(inner), self.act_kind(inner), self.act_status(inner)
+
+    def roles(self, x, acts):
+        """Scores [batch, acts, words, 4] of none, actor, recipient, other of each word towards the acts' words."""
+        act = F.dropout(F.relu(self.role_act(x)), 0.2, self.training)
+        word = F.dropout(F.relu(self.role_word(x)), 0.2, self.training)
+        act = act.gather(1, acts[..., None].expand(-1, -1, act.shape[-1]))
+        product = self.role_w(act).view(*act.shape[:2], 4, -1)
+        return torch.einsum("bakd,bwd->bawk", product, word.to(product.dtype)) + self.role_d(word)[:, None]
+
+    def whole(self, x, there):
+        """Scores of types for the sentence as a whole, from the rows of mix 2."""
+        both = F.dropout(torch.cat([x[:, 0], mean(x, there)], -1), 0.2, self.training)
+        return self.root(F.dropout(F.gelu(self.root_in(both)), 0.2, self.training))
+
+
+def mean(x, there):
+    return (x * there[..., None]).sum(1) / there.sum(1, keepdim=True)

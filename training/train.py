@@ -20,11 +20,53 @@ from subwords import SubWords, kept, served_letters, text_words
 LANGUAGES = ["en", "ru", "fa"]
 
 
-def corpora(data):
+TYPES = ["-", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+         "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE"]
+STATUSES = ["occurred", "ongoing", "planned", "proposed", "cancelled", "denied", "alleged"]
+ROLES = ["-", "actor", "recipient", "others"]
+
+
+def treebanks(data, run):
+    """Rows of treebanks.tsv whose file is there: language, path, style, share of the sentences used in each pass."""
+    rows = open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "treebanks.tsv"), encoding="utf-8").read().split("\n")[1:]
+    for row in rows:
+        if row:
+            language, path, style, share = row.split("\t")[:4]
+            path = path.replace("RUN", run) if path.startswith("RUN") else os.path.join(data, path)
+            if os.path.exists(path):
+                yield language, path, style, float(share)
+
+
+def usable(s):
+    return 0 < len(s["forms"]) <= 160 and all(h >= 0 for h in s["heads"]) and "_" not in s["upos"]
+
+
+def corpora(data, run):
     train = []
-    for code in LANGUAGES:
-        train += list(T.trees(f"{data}/ud/{code}/train.conllu", code))
-    return [s for s in train if 0 < len(s["forms"]) <= 160 and all(h >= 0 for h in s["heads"])]
+    for language, path, style, share in treebanks(data, run):
+        for s in T.trees(path, language):
+            if usable(s):
+                s["style"] = s["style"] if style == "-" else style
+                train.append({**s, "language": language, "share": share})
+    return train
+
+
+def acts(run):
+    """Sentences with acts, made from data/claims by scripts/claims-words.ts; read anew at each pass."""
+    rows = []
+    for path in sorted(glob.glob(f"{run}/acts*.jsonl")):
+        rows += [json.loads(line) for line in open(path, encoding="utf-8")]
+    return [r for r in rows if 0 < len(r["forms"]) <= 120]
+
+
+def known_vectors(run):
+    path = f"{run}/vectors.npz"
+    if not os.path.exists(path):
+        return {}
+    import numpy as np
+
+    saved = np.load(path)
+    return dict(zip(saved["keys"].tolist(), torch.tensor(saved["vectors"].astype("f4"))))
 
 
 def name_sets(data):
@@ -36,16 +78,22 @@ def name_sets(data):
     return [s for s in sets if 0 < len(s["forms"]) <= 120]
 
 
+def kinds():
+    """family/stage of every row of the product's table of stages."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../src/knowledge/data/stages.tsv")
+    return ["/".join(row.split("\t")[:2]) for row in open(path, encoding="utf-8").read().split("\n")[1:] if row]
+
+
 def inventory(sentences):
     from collections import Counter
 
     attributes, scripts, rels, styles = {}, Counter(), Counter(), Counter()
-    counts = Counter()
+    counts, further = Counter(), Counter()
     for s in sentences:
         styles[s["style"]] += 1
         rels.update(s["rels"])
         for form, lemma, feats in zip(s["forms"], s["lemmas"], s["feats"]):
-            scripts[T.lemma_script(T.fold(form), T.fold(lemma))] += 1
+            (scripts if s["language"] in LANGUAGES else further)[T.lemma_script(T.fold(form), T.fold(lemma))] += 1
             for pair in feats.split("|") if feats != "_" else []:
                 counts[pair] += 1
     for pair, n in counts.items():
@@ -54,6 +102,7 @@ def inventory(sentences):
             attributes.setdefault(attribute, set()).add(value)
     attributes = {a: ["_"] + sorted(v) for a, v in sorted(attributes.items())}
     lemma = [s for s, n in scripts.most_common() if n >= 2 and s]
+    lemma += [s for s, n in further.most_common() if n >= 12 and s and s not in scripts]
     return {
         "styles": [""] + sorted(styles),
         "upos": "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split(),
@@ -61,6 +110,9 @@ def inventory(sentences):
         "rels": sorted(r for r, n in rels.items() if n >= 5 or ":" not in r),
         "lemma": lemma,
         "names": T.NAME_TYPES,
+        "types": TYPES,
+        "kinds": kinds(),
+        "statuses": STATUSES,
     }
 
 
@@ -94,6 +146,9 @@ class Coder:
         self.rels = {r: i for i, r in enumerate(inv["rels"])}
         self.scripts = {s: i for i, s in enumerate(inv["lemma"])}
         self.values = {a: {v: i for i, v in enumerate(vs)} for a, vs in inv["attributes"].items()}
+        self.types = {t: i for i, t in enumerate(inv.get("types", []))}
+        self.kinds = {t: i for i, t in enumerate(inv.get("kinds", []))}
+        self.vectors = {}
 
     def pieces(self, forms):
         ids, first = [self.bos], [0]
@@ -175,6 +230,63 @@ def tree_loss(model, coder, batch, rng, drop):
         part = scores[..., at : at + len(values)]
         loss = loss + 0.1 * F.cross_entropy(part.flatten(0, 1), feats[..., k].flatten(), ignore_index=-100)
         at += len(values)
+    taught = [(i, coder.vectors[key]) for i, key in enumerate(" ".join(s["forms"]) for s in batch) if key in coder.vectors]
+    if taught:
+        rows = torch.tensor([i for i, _ in taught])
+        ours = model.sentence([o[rows] for o in outputs], first[rows], there[rows]).float()
+        loss = loss + (1 - F.cosine_similarity(ours, torch.stack([v for _, v in taught]), dim=-1)).mean()
+    return loss
+
+
+# PLV's one label for giving way stands for two of PLOVER's.
+WIDE = {"YIELD": ("CONCEDE", "RETREAT")}
+
+
+def root_loss(coder, scores, roots):
+    shares, loss, count = scores.log_softmax(-1), torch.zeros(()), 0
+    for row, root in zip(shares, roots):
+        labels = [coder.types[t] for t in WIDE.get(root, (root,)) if t in coder.types]
+        if labels:
+            loss, count = loss - torch.logsumexp(row[labels], 0), count + 1
+    return loss / max(1, count)
+
+
+def act_loss(model, coder, batch, rng, drop):
+    ids, first, there = tensors(coder, batch, rng)
+    outputs = model.encoder(ids, ids != coder.pad, drop)
+    plain = model.rows(outputs, first, 2)
+    x = F.dropout(plain, 0.2, model.training)
+    types, kind, status = (t.float() for t in model.acts(x))
+    words = first.shape[1]
+    whole = model.whole(plain, there).float()
+    loss = root_loss(coder, whole, [s.get("root") for s in batch])
+    full = [i for i, s in enumerate(batch) if s["complete"]]
+    if not full:
+        return loss
+    gold, gold_kind, gold_status = (torch.full((len(batch), words), -100) for _ in range(3))
+    most = max(1, max(len(s["acts"]) for s in batch))
+    at, roles = torch.zeros((len(batch), most), dtype=torch.long), torch.full((len(batch), most, words), -100)
+    for i in full:
+        s = batch[i]
+        gold[i, 1 : 1 + len(s["forms"])] = 0
+        for n, act in enumerate(s["acts"]):
+            w = act["at"] + 1
+            gold[i, w] = coder.types[act["type"]]
+            gold_kind[i, w] = coder.kinds.get(act["kind"], -100)
+            gold_status[i, w] = STATUSES.index(act["status"])
+            at[i, n] = w
+            roles[i, n, 1 : 1 + len(s["forms"])] = 0
+            roles[i, n, w] = -100
+            for part, role in act["roles"].items():
+                roles[i, n, int(part) + 1] = ROLES.index(role) if role else -100
+    weight = torch.ones(types.shape[-1])
+    weight[0] = 0.5
+    loss = loss + 3 * F.cross_entropy(types.flatten(0, 1), gold.flatten(), weight=weight, ignore_index=-100)
+    if (gold > 0).any():
+        loss = loss + 0.7 * F.cross_entropy(kind.flatten(0, 1), gold_kind.flatten(), ignore_index=-100)
+        loss = loss + 0.7 * F.cross_entropy(status.flatten(0, 1), gold_status.flatten(), ignore_index=-100)
+        scores = model.roles(x, at).float()
+        loss = loss + 4 * F.cross_entropy(scores.flatten(0, 2), roles.flatten(), ignore_index=-100)
     return loss
 
 
@@ -205,76 +317,131 @@ def batches(sentences, size, rng, kind):
     return groups
 
 
+LOSSES = {"tree": tree_loss, "names": name_loss, "acts": act_loss}
+
+
+def begin_from(model, inv, folder):
+    """Takes over what an earlier run has learnt, by name: layers that both have, and head rows of the labels that both know."""
+    from export import weights
+
+    old = torch.load(weights(folder)[0], map_location="cpu")
+    before = json.load(open(os.path.join(folder, "plan.json"), encoding="utf-8"))["inventory"]
+    flat = lambda i: [f"{a}={v}" for a, vs in i["attributes"].items() for v in vs]
+    rows = {"upos": (inv["upos"], before["upos"]), "feats": (flat(inv), flat(before)), "lemma": (inv["lemma"], before["lemma"]),
+            "style": (inv["styles"], before["styles"]), "lab_d": (inv["rels"], before["rels"]), "lab_h": (inv["rels"], before["rels"])}
+    state, taken = model.state_dict(), 0
+    for name, value in state.items():
+        head = name.split(".")[0]
+        if name == "mixes" and "mix" in old:
+            value[0], value[1] = old["mix"][: value.shape[1]], old["mix_names"][: value.shape[1]]
+            value[2] = value[3] = old["mix"][: value.shape[1]]
+        elif name == "lab_w.weight":
+            width = model.lab_dep.weight.shape[0]
+            new, past = value.view(len(inv["rels"]), width, width), old[name].view(len(before["rels"]), width, width)
+            for i, label in enumerate(inv["rels"]):
+                if label in before["rels"]:
+                    new[i] = past[before["rels"].index(label)]
+        elif head in rows and name in old:
+            index = {label: i for i, label in enumerate(rows[head][1])}
+            for i, label in enumerate(rows[head][0]):
+                if label in index:
+                    value[i] = old[name][index[label]]
+        elif name in old and old[name].shape == value.shape:
+            value.copy_(old[name])
+        else:
+            continue
+        taken += 1
+    model.load_state_dict(state)
+    print(f"{taken} of {len(state)} tensors taken from {folder}", flush=True)
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--data", required=True)
     ap.add_argument("--base", required=True)
     ap.add_argument("--out", required=True)
     ap.add_argument("--passes", type=int, default=4)
-    ap.add_argument("--layers", type=int, default=12)
+    ap.add_argument("--layers", type=int, default=8)
+    ap.add_argument("--begin", help="folder of an earlier run whose weights are taken over")
     ap.add_argument("--size", type=int, default=1500, help="sub-words a step")
     ap.add_argument("--rate", type=float, default=1.5e-4)
     ap.add_argument("--names-share", type=float, default=0.4, help="share of the name sentences used in each pass")
+    ap.add_argument("--acts-share", type=float, default=2.0, help="how often each sentence with acts is used in a pass")
     ap.add_argument("--drop", type=float, default=0.0, help="dropout inside the encoder (word dropout is always on)")
     ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()
     os.makedirs(a.out, exist_ok=True)
     torch.manual_seed(a.seed)
     base = Base(a.base)
-    sentences, names = corpora(a.data), name_sets(a.data)
+    sentences, names = corpora(a.data, a.out), name_sets(a.data)
     plan = os.path.join(a.out, "plan.json")
     if os.path.exists(plan):
         saved = json.load(open(plan, encoding="utf-8"))
         inv, keep = saved["inventory"], saved["keep"]
     else:
         inv = inventory(sentences)
-        keep = kept(base, all_words(a.data, sentences, names) + served_letters())
+        keep = (json.load(open(os.path.join(a.begin, "plan.json"), encoding="utf-8"))["keep"] if a.begin
+                else kept(base, all_words(a.data, sentences, names) + served_letters()))
         json.dump({"inventory": inv, "keep": keep, "layers": a.layers}, open(plan, "w", encoding="utf-8"), ensure_ascii=False)
     coder = Coder(inv, SubWords(base), keep)
-    sizes = {"styles": len(inv["styles"]), "upos": len(inv["upos"]), "rels": len(inv["rels"]), "lemma": len(inv["lemma"]), "feats": sum(map(len, inv["attributes"].values()))}
-    model = Reader(base, keep, sizes, layers=a.layers)
-    print(len(sentences), "trees", len(names), "named", len(keep), "sub-words", sizes, flush=True)
+    coder.vectors = known_vectors(a.out)
+    model = Reader(base, keep, sizes_of(inv), layers=a.layers)
+    print(len(sentences), "trees", len(names), "named", len(coder.vectors), "vectors", len(keep), "sub-words", sizes_of(inv), flush=True)
     encoder = [p for n, p in model.named_parameters() if n.startswith("encoder")]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     optimizer = torch.optim.AdamW([{"params": encoder, "lr": a.rate}, {"params": heads, "lr": 2e-3}], weight_decay=0.01, betas=(0.9, 0.98))
+    rates = [g["lr"] for g in optimizer.param_groups]
 
     def planned(number):
         rng = random.Random(a.seed * 1000 + number)
-        some = [s for s in names if rng.random() < a.names_share]
-        plan = batches(sentences, a.size, rng, "tree") + batches(some, a.size, rng, "names")
+        some = [s for s in sentences if s["share"] >= 1 or rng.random() < s["share"]]
+        plan = batches(some, a.size, rng, "tree")
+        plan += batches([s for s in names if rng.random() < a.names_share], a.size, rng, "names")
+        for _ in range(round(a.acts_share)):
+            plan += batches(acts(a.out), a.size // 2, rng, "acts")
         rng.shuffle(plan)
         return plan, rng
 
-    total = sum(len(planned(n)[0]) for n in range(a.passes))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(s / 100, max(0.0, (total - s) / max(1, total - 100))) + 1e-6)
     state, begun, step = os.path.join(a.out, "state.pt"), 0, 0
     if os.path.exists(state):
         saved = torch.load(state)
         model.load_state_dict(saved["model"])
         optimizer.load_state_dict(saved["optimizer"])
-        schedule.load_state_dict(saved["schedule"])
         begun, step = saved["passes"], saved["step"]
+    elif a.begin:
+        begin_from(model, inv, a.begin)
     model.train()
     for number in range(begun, a.passes):
         plan, rng = planned(number)
-        clock, sum_loss = time.time(), 0.0
+        clock, sums = time.time(), {}
+        print(f"pass {number + 1}: {len(plan)} steps", flush=True)
         for n, (kind, batch) in enumerate(plan):
+            gone = (number + n / len(plan)) / a.passes
+            for group, rate in zip(optimizer.param_groups, rates):
+                group["lr"] = rate * min(1.0, (step + 1) / 100) * max(0.002, 1 - gone)
             with torch.autocast("cpu", torch.bfloat16):
-                loss = (tree_loss if kind == "tree" else name_loss)(model, coder, batch, rng, a.drop)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
+                loss = LOSSES[kind](model, coder, batch, rng, a.drop)
+            if loss.requires_grad:
+                loss.backward()
+                torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+                optimizer.step()
+                optimizer.zero_grad()
             step += 1
-            sum_loss += float(loss.detach())
+            sums.setdefault(kind, []).append(float(loss.detach()))
             if step % 20 == 0:
-                print(f"pass {number + 1} step {step}/{total} loss {sum_loss / 20:.3f} {(time.time() - clock) / 20:.2f} s/step", flush=True)
-                clock, sum_loss = time.time(), 0.0
-        torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "passes": number + 1, "step": step}, state + ".new")
+                means = " ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in sorted(sums.items()))
+                print(f"pass {number + 1} step {n + 1}/{len(plan)} {means} {(time.time() - clock) / 20:.2f} s/step", flush=True)
+                clock, sums = time.time(), {}
+        torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "passes": number + 1, "step": step}, state + ".new")
         os.replace(state + ".new", state)
         torch.save(model.state_dict(), os.path.join(a.out, f"weights-{number + 1}.pt"))
     print("done", flush=True)
+
+
+def sizes_of(inv):
+    """How many labels each head has."""
+    sizes = {name: len(inv.get(name, "-")) for name in ("styles", "upos", "rels", "lemma", "types", "kinds", "statuses")}
+    return {**sizes, "feats": sum(map(len, inv["attributes"].values()))}
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def trees(path: str, style: str):
     with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             line = line.rstrip("\n")
-            if line.startswith("# source ="):
+            if line.startswith("# source =") and "://" not in line:
                 source = line.split("=", 1)[1].strip()
             elif line.startswith("#"):
                 continue

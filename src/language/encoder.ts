@@ -18,9 +18,11 @@ export interface Pieces {
 export interface Encoder {
   /** Reads sentences of together at most `TOKENS` sub-words; gives back the number of rows. */
   encode(batch: readonly Pieces[]): number
-  /** Mix for the tree's heads, with the style's vector, and mix for names. */
+  /** Mix for the tree's heads, with the style's vector, and mixes for names, for acts and for the sentence's vector. */
   readonly mix: Pointer
   readonly mixNames: Pointer
+  readonly mixActs: Pointer
+  readonly mixVector: Pointer
 }
 
 /** Lays the encoder's buffers out. */
@@ -37,9 +39,10 @@ export function createEncoder(engine: Engine, model: ModelFile): Encoder {
   const wide = floats(ROWS * Math.max(inner, 3 * hidden))
   const whole = engine.room(ROWS * inner * 2)
   const scales = floats(ROWS)
-  const mix = floats(ROWS * hidden)
-  const mixNames = floats(ROWS * hidden)
   const mixes = numbersOf(model, "mix")
+  const targets = [0, 1, 2, 3].map(() => floats(ROWS * hidden))
+  const [mix, mixNames, mixActs, mixVector] = targets as [Pointer, Pointer, Pointer, Pointer]
+  const used = targets.slice(0, mixes.length / (layers + 1))
   const rounded: Rounded = { whole, scales }
   const limit = limitFor(hidden)
 
@@ -62,8 +65,9 @@ export function createEncoder(engine: Engine, model: ModelFile): Encoder {
   }
 
   const mixIn = (layer: number, rows: number): void => {
-    run.mixIn(x, first, rows, hidden, mixes[layer] as number, mix)
-    run.mixIn(x, first, rows, hidden, mixes[layers + 1 + layer] as number, mixNames)
+    used.forEach((to, n) => {
+      run.mixIn(x, first, rows, hidden, mixes[n * (layers + 1) + layer] as number, to)
+    })
   }
 
   const addNorm = (name: string, tokens: number): void => {
@@ -100,8 +104,7 @@ export function createEncoder(engine: Engine, model: ModelFile): Encoder {
 
   const encode = (batch: readonly Pieces[]): number => {
     const { tokens, rows } = lay(batch)
-    engine.f32(mix, rows * hidden).fill(0)
-    engine.f32(mixNames, rows * hidden).fill(0)
+    for (const to of used) engine.f32(to, rows * hidden).fill(0)
     embed(tokens)
     mixIn(0, rows)
     for (let n = 0; n < layers; n++) {
@@ -112,5 +115,5 @@ export function createEncoder(engine: Engine, model: ModelFile): Encoder {
     return rows
   }
 
-  return { encode, mix, mixNames }
+  return { encode, mix, mixNames, mixActs, mixVector }
 }

@@ -1,3 +1,4 @@
+import { type ActHeads, createActHeads, type SentenceActs } from "./act-heads.js"
 import { createEncoder, type Pieces } from "./encoder.js"
 import { createEngine } from "./engine.js"
 import { createFeats } from "./feats.js"
@@ -27,6 +28,14 @@ export interface Analysis {
   readonly names: Uint8Array
   /** Probability of the chosen head of each word. */
   readonly sure: Float32Array
+  /** Acts, type of the whole and vector, one for each window of the sentence; empty when the model knows no acts. */
+  readonly acts: readonly WindowActs[]
+}
+
+/** What is said of the acts in a stretch of a sentence that was read at once; nearly always the whole. */
+export interface WindowActs extends SentenceActs {
+  /** The first word of the stretch, from 0. */
+  readonly from: number
 }
 
 /** A sentence to be read. */
@@ -46,6 +55,10 @@ export interface Network {
     readonly upos: readonly string[]
     readonly rels: readonly string[]
     readonly styles: readonly string[]
+    /** Types of acts, the first none; family/stage; statuses. Empty in a model that knows no acts. */
+    readonly types: readonly string[]
+    readonly kinds: readonly string[]
+    readonly statuses: readonly string[]
   }
   /** Reads sentences. An answer does not depend on what else is in the batch, bit for bit. */
   analyse(sentences: readonly Sentence[]): Promise<readonly Analysis[]>
@@ -62,17 +75,22 @@ export async function createNetwork(
   const file = readModel(model)
   const { inventory } = file
   const engine = await createEngine(file, wasm)
-  const heads = createHeads(engine, createEncoder(engine, file), file)
-  const reader = { heads, subWords: createSubWords(file), inventory, feats: createFeats(inventory) }
-  const { upos, rels, styles } = inventory
+  const encoder = createEncoder(engine, file)
+  const heads = createHeads(engine, encoder, file)
+  const { mixActs, mixVector } = encoder
+  const acts = createActHeads(engine, { acts: mixActs, vector: mixVector }, file)
+  const subWords = createSubWords(file)
+  const reader = { heads, acts, subWords, inventory, feats: createFeats(inventory) }
+  const { upos, rels, styles, types = [], kinds = [], statuses = [] } = inventory
   return {
-    labels: { upos, rels, styles },
+    labels: { upos, rels, styles, types, kinds, statuses },
     analyse: async (sentences) => analyse(reader, sentences),
   }
 }
 
 interface Reader {
   readonly heads: Heads
+  readonly acts: ActHeads | null
   readonly subWords: SubWords
   readonly inventory: Inventory
   readonly feats: (scores: Scores, row: number) => string
@@ -88,6 +106,7 @@ interface Part extends Pieces {
 interface Answer extends Analysis {
   readonly feats: string[]
   readonly lemma: string[]
+  readonly acts: WindowActs[]
 }
 
 /**
@@ -128,6 +147,7 @@ function emptyAnswer(count: number): Answer {
     rel: new Uint8Array(count),
     names: new Uint8Array(3 * count),
     sure: new Float32Array(count),
+    acts: [],
   }
 }
 
@@ -168,6 +188,10 @@ function readBatch(reader: Reader, batch: readonly Part[]): void {
     row += arcs.size
   }
   nameRelations(reader, batch, heads.relations(headRows))
+  reader.acts?.read(batch).forEach((acts, n) => {
+    const { answer, from } = batch[n] as Part
+    answer.acts.push({ ...acts, from })
+  })
 }
 
 function tagWords({ inventory, feats }: Reader, scores: Scores, part: Part, row: number): void {

@@ -24,6 +24,10 @@ export interface Inventory {
   readonly rels: readonly string[]
   readonly lemma: readonly string[]
   readonly names: readonly string[]
+  /** Types of acts, the first none; kinds of acts (family/stage); statuses. Absent in a model that knows no acts. */
+  readonly types?: readonly string[]
+  readonly kinds?: readonly string[]
+  readonly statuses?: readonly string[]
 }
 
 /** Numbers of special sub-words and the limits of a word. */
