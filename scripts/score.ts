@@ -34,7 +34,9 @@ const parts = [
   block(run("scripts/cases.ts", "--quiet")),
   "## Five reports\n",
   "`bench/seeds.ts`: facts that a careful reader took from five reports in three languages, and tempting wrong readings. A fact stands when a record has its family, its parties and a date that does not contradict it, resting on the same words.\n",
-  existsSync(join(data, "seeds")) ? block(run("bench/seeds.ts", join(data, "seeds"))) : "not measured: no seeds/\n",
+  existsSync(join(data, "seeds"))
+    ? block(run("bench/seeds.ts", join(data, "seeds")))
+    : "not measured: no seeds/\n",
 ]
 writeFileSync("docs/scores.md", `${parts.join("\n")}`)
 console.log("docs/scores.md written")

@@ -82,9 +82,9 @@ export class Linker {
       const described = this.describedAt(token, lexicon)
       if (described.length > 0) return described
     }
-    if (phrase.persons.length > 0) return this.person(token, phrase)
     const headHit = this.hits[token]
     const role = this.roleAt(token, lexicon)
+    if (phrase.persons.length > 0 && role?.slug !== VESSEL) return this.person(token, phrase)
     if (headHit && !role) {
       const states = this.thingsAt(token)
       if (states.length > 0) return bestOf(states).map((entry) => this.thingParty(entry, token))
@@ -325,6 +325,9 @@ export class Linker {
     return to - from > 14 ? this.words(token, token + 1) : this.words(from, to)
   }
 }
+
+/** A role whose names are names of ships, not of persons. */
+const VESSEL = "warship"
 
 /** Of several things that one word may mean, the strongest: a state before a place or a weak name. */
 function bestOf(entries: readonly Entry[]): readonly Entry[] {

@@ -37,4 +37,4 @@ test("the shipped reports yield the ledger that is on record", async () => {
     )
   }
   await expect(`${lines.sort().join("\n")}\n`).toMatchFileSnapshot("samples.out.txt")
-})
+}, 60_000)

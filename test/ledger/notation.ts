@@ -20,9 +20,24 @@ export function party(id: string): Party {
  */
 export function told(line: string): Claim {
   const found =
-    /^(\S+) (\w+)\/(\S*) (\S+)(?: > (\S+))?(?: @ (\S+))?(?: \(([^:)]+):(\w+)\))?(?: (occurred|ongoing|planned|proposed|cancelled|denied|alleged))?(?: \[(\w+)\])?(?: : (.+))?$/.exec(line)
+    /^(\S+) (\w+)\/(\S*) (\S+)(?: > (\S+))?(?: @ (\S+))?(?: \(([^:)]+):(\w+)\))?(?: (occurred|ongoing|planned|proposed|cancelled|denied|alleged))?(?: \[(\w+)\])?(?: : (.+))?$/.exec(
+      line,
+    )
   if (!found) throw new RangeError(`not a claim: ${line}`)
-  const [, report = "", family = "", stage = "", actors = "", recipients = "-", edtf, place, iso, status, zone, words] = found
+  const [
+    ,
+    report = "",
+    family = "",
+    stage = "",
+    actors = "",
+    recipients = "-",
+    edtf,
+    place,
+    iso,
+    status,
+    zone,
+    words,
+  ] = found
   const text = words ?? `${family} ${stage}`
   const list = (ids: string) => (ids === "-" ? [] : ids.split("+").map(party))
   const where = place ? { name: place, country: iso ?? null, from: 0, to: 0, text: place } : null

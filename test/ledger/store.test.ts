@@ -15,7 +15,10 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const now = "2026-01-01T00:00:00.000Z"
 const first = report({ id: "r1", text: "first" })
-const claims = [told("r1 contact/visit USA > AZE @ 2012-03-07"), told("r1 incident/attack ARM > AZE")]
+const claims = [
+  told("r1 contact/visit USA > AZE @ 2012-03-07"),
+  told("r1 incident/attack ARM > AZE"),
+]
 const path = () => ledgerPath(folder)
 
 test("what was added comes back to the letter", async () => {
@@ -38,17 +41,29 @@ test("the same report twice changes nothing, another text under its id is told a
   await store.close()
 })
 
-test.each(["reports", "claims", "evidence", "judgements"])("%s refuses to be changed or deleted", async (table) => {
-  const store = await openStore(path(), "create")
-  await store.add(first, claims, now)
-  await store.judge({ id: "j1", kind: "accept", claims: ["c"], by: "me", at: now, why: "", change: null, supersedes: null })
-  await store.close()
-  const raw = new DatabaseSync(path())
-  const column = table === "evidence" ? "quote" : "id"
-  expect(() => raw.exec(`UPDATE ${table} SET ${column} = 'x'`)).toThrow("only ever added to")
-  expect(() => raw.exec(`DELETE FROM ${table}`)).toThrow("only ever added to")
-  raw.close()
-})
+test.each(["reports", "claims", "evidence", "judgements"])(
+  "%s refuses to be changed or deleted",
+  async (table) => {
+    const store = await openStore(path(), "create")
+    await store.add(first, claims, now)
+    await store.judge({
+      id: "j1",
+      kind: "accept",
+      claims: ["c"],
+      by: "me",
+      at: now,
+      why: "",
+      change: null,
+      supersedes: null,
+    })
+    await store.close()
+    const raw = new DatabaseSync(path())
+    const column = table === "evidence" ? "quote" : "id"
+    expect(() => raw.exec(`UPDATE ${table} SET ${column} = 'x'`)).toThrow("only ever added to")
+    expect(() => raw.exec(`DELETE FROM ${table}`)).toThrow("only ever added to")
+    raw.close()
+  },
+)
 
 test("a report whose claims cannot be stored is not stored either", async () => {
   const store = await openStore(path(), "create")
@@ -67,8 +82,15 @@ test("a ledger of a later version is refused", async () => {
 })
 
 test("no ledger, and a file that is none", async () => {
-  await expect(openStore(join(folder, "none", "ledger.sqlite"), "read")).rejects.toMatchObject({ code: "ledger/absent" })
+  await expect(openStore(join(folder, "none", "ledger.sqlite"), "read")).rejects.toMatchObject({
+    code: "ledger/absent",
+  })
   const { writeFileSync } = await import("node:fs")
-  writeFileSync(join(folder, "x.db"), "this is not a database, only some text that is long enough".repeat(20))
-  await expect(openStore(join(folder, "x.db"), "read")).rejects.toMatchObject({ code: "ledger/unreadable" })
+  writeFileSync(
+    join(folder, "x.db"),
+    "this is not a database, only some text that is long enough".repeat(20),
+  )
+  await expect(openStore(join(folder, "x.db"), "read")).rejects.toMatchObject({
+    code: "ledger/unreadable",
+  })
 })
