@@ -55,7 +55,9 @@ function rowsOf(item: Item, { layers }: ReadDocument): object[] {
   const headOf = (span: Span): number => {
     const words = inside(span)
     const top = words.filter((t) => !words.includes(analysed.head[t] ?? -1))
-    return top.find((t) => analysed.upos[t] !== "PUNCT" && analysed.upos[t] !== "ADP") ?? top[0] ?? -1
+    return (
+      top.find((t) => analysed.upos[t] !== "PUNCT" && analysed.upos[t] !== "ADP") ?? top[0] ?? -1
+    )
   }
   const rows = []
   for (const [index, sentence] of layers.sentences.entries()) {
@@ -76,12 +78,26 @@ function rowsOf(item: Item, { layers }: ReadDocument): object[] {
           if (here(head)) roles[head - tokenFrom] = role
         }
       const { event: type, family, stage, status } = claim
-      acts.push({ at: at - tokenFrom, type, kind: `${family}/${stage}`, status, roles, mutual: claim.symmetric })
+      acts.push({
+        at: at - tokenFrom,
+        type,
+        kind: `${family}/${stage}`,
+        status,
+        roles,
+        mutual: claim.symmetric,
+      })
     }
     const types = new Set(acts.map((a) => a.type))
-    const root = given ? (index === 0 ? item.root : undefined) : types.size > 1 ? undefined : ([...types][0] ?? "-")
+    const root = given
+      ? index === 0
+        ? item.root
+        : undefined
+      : types.size > 1
+        ? undefined
+        : ([...types][0] ?? "-")
     const forms = tokens.forms.slice(tokenFrom, tokenTo)
-    if (forms.length > 0) rows.push({ id: item.id, forms, complete: !given, root: root ?? null, acts })
+    if (forms.length > 0)
+      rows.push({ id: item.id, forms, complete: !given, root: root ?? null, acts })
   }
   return given ? [whole(rows as Row[], item)] : rows
 }
@@ -92,5 +108,11 @@ interface Row {
 
 /** A given sentence stays one piece, however it was cut. */
 function whole(rows: readonly Row[], item: Item): object {
-  return { id: item.id, forms: rows.flatMap((r) => r.forms), complete: false, root: item.root, acts: [] }
+  return {
+    id: item.id,
+    forms: rows.flatMap((r) => r.forms),
+    complete: false,
+    root: item.root,
+    acts: [],
+  }
 }

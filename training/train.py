@@ -368,6 +368,7 @@ def main():
     ap.add_argument("--names-share", type=float, default=0.4, help="share of the name sentences used in each pass")
     ap.add_argument("--acts-share", type=float, default=2.0, help="how often each sentence with acts is used in a pass")
     ap.add_argument("--drop", type=float, default=0.0, help="dropout inside the encoder (word dropout is always on)")
+    ap.add_argument("--workers", type=int, default=1, help="processes that train the same weights side by side; with 1 a run can be repeated to the bit")
     ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()
     os.makedirs(a.out, exist_ok=True)
@@ -389,38 +390,66 @@ def main():
     print(len(sentences), "trees", len(names), "named", len(coder.vectors), "vectors", len(keep), "sub-words", sizes_of(inv), flush=True)
     encoder = [p for n, p in model.named_parameters() if n.startswith("encoder")]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": a.rate}, {"params": heads, "lr": 2e-3}], weight_decay=0.01, betas=(0.9, 0.98))
-    rates = [g["lr"] for g in optimizer.param_groups]
-
-    def planned(number):
-        rng = random.Random(a.seed * 1000 + number)
-        some = [s for s in sentences if s["share"] >= 1 or rng.random() < s["share"]]
-        plan = batches(some, a.size, rng, "tree")
-        plan += batches([s for s in names if rng.random() < a.names_share], a.size, rng, "names")
-        for _ in range(round(a.acts_share)):
-            plan += batches(acts(a.out), a.size // 2, rng, "acts")
-        rng.shuffle(plan)
-        return plan, rng
-
-    state, begun, step = os.path.join(a.out, "state.pt"), 0, 0
+    optimizer = torch.optim.AdamW([{"params": encoder, "lr": a.rate}, {"params": heads, "lr": 2e-3}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    state, begun = os.path.join(a.out, "state.pt"), 0
     if os.path.exists(state):
         saved = torch.load(state)
         model.load_state_dict(saved["model"])
         optimizer.load_state_dict(saved["optimizer"])
-        begun, step = saved["passes"], saved["step"]
+        begun = saved["passes"]
     elif a.begin:
         begin_from(model, inv, a.begin)
+    job = {"args": a, "model": model, "coder": coder, "optimizer": optimizer, "sentences": sentences, "names": names, "begun": begun, "state": state}
+    if a.workers == 1:
+        return work(job, 0, None)
+    # Each worker has one thread and takes its own steps on the shared weights: on few cores faster than threads, not repeatable to the bit.
+    model.share_memory()
+    context = torch.multiprocessing.get_context("fork")
+    barrier = context.Barrier(a.workers)
+    others = [context.Process(target=work, args=(job, n, barrier)) for n in range(1, a.workers)]
+    for other in others:
+        other.start()
+    work(job, 0, barrier)
+    for other in others:
+        other.join()
+
+
+def planned(job, number):
+    """The batches of a pass, the same in every worker."""
+    a = job["args"]
+    rng = random.Random(a.seed * 1000 + number)
+    some = [s for s in job["sentences"] if s["share"] >= 1 or rng.random() < s["share"]]
+    plan = batches(some, a.size, rng, "tree")
+    plan += batches([s for s in job["names"] if rng.random() < a.names_share], a.size, rng, "names")
+    known = acts(a.out)
+    for _ in range(round(a.acts_share)):
+        plan += batches(known, a.size, rng, "acts")
+    rng.shuffle(plan)
+    return plan
+
+
+def work(job, me, barrier):
+    """Takes every n-th step of each pass; worker 0 keeps the weights after it."""
+    a, model, optimizer = job["args"], job["model"], job["optimizer"]
+    if a.workers > 1:
+        torch.set_num_threads(1)
+    torch.manual_seed(a.seed * 100 + me)
+    rates = [a.rate, 2e-3]
+    step = 0
     model.train()
-    for number in range(begun, a.passes):
-        plan, rng = planned(number)
+    for number in range(job["begun"], a.passes):
+        plan = planned(job, number)
+        rng = random.Random(a.seed * 7919 + number * 31 + me)
+        own = plan[me :: a.workers]
         clock, sums = time.time(), {}
-        print(f"pass {number + 1}: {len(plan)} steps", flush=True)
-        for n, (kind, batch) in enumerate(plan):
-            gone = (number + n / len(plan)) / a.passes
+        if me == 0:
+            print(f"pass {number + 1}: {len(plan)} steps, {a.workers} workers", flush=True)
+        for n, (kind, batch) in enumerate(own):
+            gone = (number + n / len(own)) / a.passes
             for group, rate in zip(optimizer.param_groups, rates):
                 group["lr"] = rate * min(1.0, (step + 1) / 100) * max(0.002, 1 - gone)
             with torch.autocast("cpu", torch.bfloat16):
-                loss = LOSSES[kind](model, coder, batch, rng, a.drop)
+                loss = LOSSES[kind](model, job["coder"], batch, rng, a.drop)
             if loss.requires_grad:
                 loss.backward()
                 torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -428,14 +457,25 @@ def main():
                 optimizer.zero_grad()
             step += 1
             sums.setdefault(kind, []).append(float(loss.detach()))
-            if step % 20 == 0:
+            if step % 20 == 0 and me == 0:
                 means = " ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in sorted(sums.items()))
-                print(f"pass {number + 1} step {n + 1}/{len(plan)} {means} {(time.time() - clock) / 20:.2f} s/step", flush=True)
+                print(f"pass {number + 1} step {n + 1}/{len(own)} {means} {(time.time() - clock) / 20:.2f} s/step", flush=True)
                 clock, sums = time.time(), {}
-        torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "passes": number + 1, "step": step}, state + ".new")
-        os.replace(state + ".new", state)
-        torch.save(model.state_dict(), os.path.join(a.out, f"weights-{number + 1}.pt"))
-    print("done", flush=True)
+        if barrier:
+            barrier.wait()
+        if me == 0:
+            kept_after(job, number)
+        if barrier:
+            barrier.wait()
+    if me == 0:
+        print("done", flush=True)
+
+
+def kept_after(job, number):
+    state, weights = job["state"], job["model"].state_dict()
+    torch.save({"model": weights, "optimizer": job["optimizer"].state_dict(), "passes": number + 1}, state + ".new")
+    os.replace(state + ".new", state)
+    torch.save(weights, os.path.join(job["args"].out, f"weights-{number + 1}.pt"))
 
 
 def sizes_of(inv):

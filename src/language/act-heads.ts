@@ -81,7 +81,14 @@ export function createActHeads(
   const bySentence = (batch: readonly Pieces[], rows: number): void => {
     const both = engine.f32(pooled, batch.length * 2 * hidden)
     pool(engine.f32(mixes.acts, rows * hidden), batch, hidden, both, true)
-    run.quantise(pooled, batch.length, 2 * hidden, limitFor(2 * hidden), rounded.whole, rounded.scales)
+    run.quantise(
+      pooled,
+      batch.length,
+      2 * hidden,
+      limitFor(2 * hidden),
+      rounded.whole,
+      rounded.scales,
+    )
     ask("root.in", batch.length, 2 * hidden)
     gelu("root.in", batch.length)
     ask("root", batch.length, act)

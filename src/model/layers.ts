@@ -41,6 +41,34 @@ export interface Analysed {
   readonly names: Uint8Array
   /** Probability of the chosen head, 0–1. */
   readonly sure: Float32Array
+  /** Words that may carry an act, in their order; empty when the network knows no acts. */
+  readonly acts: readonly TokenAct[]
+  /** What is said of each sentence as a whole, by the sentence's first token. */
+  readonly wholes: ReadonlyMap<number, Whole>
+}
+
+/** What the network says of a token that may carry an act. All numbers are probabilities, 0–1. */
+export interface TokenAct {
+  readonly token: number
+  /** That it is an act at all. */
+  readonly act: number
+  /** Of each PLOVER type, `NONE` for acts that PLOVER has no type for. */
+  readonly types: ReadonlyMap<string, number>
+  /** The likeliest family/stage. */
+  readonly kind: string
+  readonly kindShare: number
+  readonly statuses: ReadonlyMap<string, number>
+  /** Four a token from `tokenFrom` on: none, actor, recipient, other. */
+  readonly roles: Float32Array
+  readonly tokenFrom: number
+}
+
+/** What the network says of a sentence as a whole. */
+export interface Whole {
+  /** Probability of each type, `-` for a sentence without any act. */
+  readonly types: ReadonlyMap<string, number>
+  /** Of length one; sentences that tell the same are near in any language. */
+  readonly vector: Float32Array
 }
 
 /** Words that name something; `head` is the token that carries it in the tree. */

@@ -20,6 +20,7 @@ import {
   segmentStage,
   zoneStage,
 } from "../reading/stages.js"
+import type { Observer } from "../reading/claims.js"
 import { zoneCues } from "../reading/zones.js"
 import type { ReadDocument, Reader } from "./reader-type.js"
 
@@ -52,7 +53,10 @@ export function lexicons(): ReadonlyMap<string, Lexicon> {
 }
 
 /** Opens the reader with all languages; takes some tenths of a second. */
-export async function openReader(network?: Network): Promise<Reader> {
+export async function openReader(
+  network?: Network,
+  { observe }: { readonly observe?: Observer } = {},
+): Promise<Reader> {
   const net = network ?? (await openNetwork())
   const known = lexicons()
   const cues = zoneCues(
@@ -66,6 +70,6 @@ export async function openReader(network?: Network): Promise<Reader> {
     .use(publishedStage(languages))
     .use(dateStage(languages))
     .use(quantityStage(languages))
-    .use(claimStage(known))
+    .use(claimStage(known, observe))
   return { read: async (input) => (await pipeline.read(report(input))) as ReadDocument }
 }

@@ -17,6 +17,8 @@ import { attributionOf } from "./attribution.js"
 import { dateByContext } from "./context-date.js"
 import { dateOf, type PlacedDate, placeDates } from "./claim-date.js"
 import { draftsOf } from "./draft.js"
+import { confidenceOf, featuresOf } from "./confidence.js"
+import { type Decided, decided, insteadOf, statusOf } from "./decide.js"
 import { effectOf } from "./event-rules.js"
 import type { Match } from "./frame-match.js"
 import { foldHeadlines } from "./headline.js"
@@ -34,7 +36,11 @@ export interface ClaimInput {
   readonly quantities: readonly QuantityLayer[]
   /** EDTF, or null. */
   readonly published: string | null
+  /** Told of each claim and of what its confidence was reckoned from. */
+  readonly observe?: Observer | undefined
 }
+
+export type Observer = (claim: Claim, features: readonly number[]) => void
 
 /** Reads all claims off a report, in text order. */
 export function readClaims(input: ClaimInput): readonly Claim[] {
@@ -44,16 +50,17 @@ export function readClaims(input: ClaimInput): readonly Claim[] {
     const lexicon = input.lexicons.get(sentence.language)
     if (!lexicon || sentence.zone === "metadata") continue
     const drafts = draftsOf(input.scene, sentence, lexicon)
-    const acts = new Set(drafts.flatMap((d) => d.predicate))
-    for (const match of drafts) {
-      const one = claimOf(input, match, {
+    const standing = decided(input.scene, drafts, sentence, lexicon)
+    const acts = new Set(standing.flatMap((d) => d.match.predicate))
+    for (const one of standing) {
+      const made = claimOf(input, one, {
         sentence,
         index,
         lexicon,
         acts,
         placed: placed.get(index) ?? [],
       })
-      if (one && !out.some((c) => c.id === one.id)) out.push(one)
+      if (made && !out.some((c) => c.id === made.id)) out.push(made)
     }
   }
   return dateByContext(foldHeadlines(out), input.published)
@@ -67,29 +74,33 @@ interface Setting {
   readonly placed: readonly PlacedDate[]
 }
 
-function claimOf(input: ClaimInput, match: Match, setting: Setting): Claim | null {
+function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | null {
   const { scene, report } = input
+  const { match, act: said } = one
   const { sentence, lexicon } = setting
   const standing = standingOf(scene, match.predicate, lexicon)
   if (standing.idle) return null
   const base = baseStatus(scene, match, lexicon)
-  const status: Status = standing.status ?? base
-  const effect = effectOf(match.frame, status, standing.modality)
+  const told: Status = standing.status ?? statusOf(said, base)
+  const effect = effectOf(match.frame, told, standing.modality)
   if (!effect) return null
+  const own = { family: match.frame.family, stage: match.frame.stage, status: told, ...effect }
+  const { family, stage, event, mode, status } = insteadOf(said, own) ?? own
   const { when, reported } = dateOf(scene, match.predicate, setting.acts, setting.placed, lexicon)
   const act = wordsOfPredicate(scene, match.predicate)
-  const rule = `frames/${lexicon.language.code}/${match.frame.rule}`
+  const { rule } = one
   const quote = sentenceSpan(sentence, report.text)
   const { actor, recipient } = completed(scene, match, lexicon)
   const parties = [...actor, ...recipient]
-  if (match.frame.family === "statement" && recipient.length === 0) return null
-  return claim({
+  if (family === "statement" && recipient.length === 0) return null
+  const features = featuresOf(scene, one, { event, actor, recipient })
+  const made = claim({
     report: report.id,
     language: sentence.language,
-    family: match.frame.family as Family,
-    stage: match.frame.stage,
-    event: effect.event,
-    mode: effect.mode,
+    family: family as Family,
+    stage,
+    event,
+    mode,
     contexts: contextsOf(match, parties),
     act,
     actor,
@@ -106,9 +117,11 @@ function claimOf(input: ClaimInput, match: Match, setting: Setting): Claim | nul
     fields: {},
     evidence: [evidence(report, quote, { rule, zone: sentence.zone })],
     scope: domestic(parties) ? "domestic" : "international",
-    confidence: confidenceOf(scene, match),
+    confidence: confidenceOf(features),
     rule,
   })
+  input.observe?.(made, features)
+  return made
 }
 
 /** The sentence without white space at its ends. */
@@ -206,13 +219,4 @@ function domestic(parties: readonly Party[]): boolean {
     parties.every((p) => p.country === first) &&
     !/^(IGO|UNO|EUR|NGO)$/.test(first)
   )
-}
-
-function confidenceOf(scene: Scene, match: Match): number {
-  const conditions = match.frame.conditions.length
-  const both = match.actor.length > 0 && match.recipient.length > 0 ? 0.15 : 0
-  const named = [...match.actor, ...match.recipient].every((p) => p.country !== null) ? 0.1 : 0
-  const tree = scene.tree.analysed.sure[match.token] ?? 0.5
-  const value = 0.4 + both + named + 0.2 * tree + Math.min(0.1, 0.04 * conditions)
-  return Math.round(Math.min(0.97, value) * 100) / 100
 }

@@ -15,10 +15,11 @@ import type {
   QuantityLayer,
   Sentence,
   Tokens,
+  Whole,
 } from "../model/layers.js"
 import type { Note } from "../model/note.js"
 import type { Stage } from "../model/pipeline.js"
-import { readClaims } from "./claims.js"
+import { type Observer, readClaims } from "./claims.js"
 import { identifySegments } from "./identify.js"
 import { Linker } from "./linker.js"
 import { mentionsOf } from "./mention.js"
@@ -90,8 +91,10 @@ export function encodeStage(
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
+type Answer = Awaited<ReturnType<Network["analyse"]>>[number]
+type Growing = Mutable<Analysed> & { readonly wholes: Map<number, Whole> }
 
-function emptyAnalysis({ count, forms }: Tokens): Mutable<Analysed> {
+function emptyAnalysis({ count, forms }: Tokens): Growing {
   const fill = (value: string): string[] => new Array<string>(count).fill(value)
   return {
     upos: fill("X"),
@@ -101,13 +104,15 @@ function emptyAnalysis({ count, forms }: Tokens): Mutable<Analysed> {
     head: new Int32Array(count).fill(-1),
     names: new Uint8Array(3 * count),
     sure: new Float32Array(count),
+    acts: [],
+    wholes: new Map(),
   } // prettier-ignore
 }
 
 function put(
-  into: Mutable<Analysed>,
+  into: Growing,
   sentence: Sentence,
-  answer: Awaited<ReturnType<Network["analyse"]>>[number] | undefined,
+  answer: Answer | undefined,
   labels: Network["labels"],
 ): void {
   if (!answer) return
@@ -122,6 +127,34 @@ function put(
     into.sure[t] = answer.sure[i] ?? 0
   }
   into.names.set(answer.names, 3 * tokenFrom)
+  putActs(into, tokenFrom, answer, labels)
+}
+
+function putActs(
+  into: Growing,
+  tokenFrom: number,
+  { acts: windows }: Answer,
+  { types, kinds, statuses }: Network["labels"],
+): void {
+  for (const { from, acts, whole, vector } of windows) {
+    const first = tokenFrom + from
+    if (from === 0) into.wholes.set(first, { types: named(types, whole), vector })
+    for (const said of acts)
+      into.acts.push({
+        token: first + said.word,
+        act: 1 - (said.types[0] ?? 1),
+        types: named(types, said.types),
+        kind: kinds[said.kind] ?? "",
+        kindShare: said.kindShare,
+        statuses: named(statuses, said.statuses),
+        roles: said.roles,
+        tokenFrom: first,
+      })
+  }
+}
+
+function named(labels: readonly string[], shares: Float32Array): ReadonlyMap<string, number> {
+  return new Map(labels.map((label, n) => [label, shares[n] ?? 0]))
 }
 
 /** When the report was published: as given, or as the text says. */
@@ -239,6 +272,7 @@ type Read = "sentences" | "tokens" | "analysed" | "published"
 /** Names, roles and pronouns with whom they mean; and the claims. Both read one scene. */
 export function claimStage(
   lexicons: Lexicons,
+  observe?: Observer,
 ): Stage<Read | "dates" | "quantities", "mentions" | "claims"> {
   return {
     name: "claim",
@@ -264,6 +298,7 @@ export function claimStage(
         dates,
         quantities,
         published: published.edtf,
+        observe,
       })
       const notes: Note[] = []
       return { layers: { mentions, claims }, notes }
