@@ -100,7 +100,7 @@ export function codedAs(code: string): Coded | string {
 export function unitFault(unit: string): string | null {
   if (/^[A-Z]{3}$/.test(unit))
     return currencies.has(unit) ? null : `"${unit}" is no ISO 4217 currency`
-  if (/^[a-z][a-z -]*$/.test(unit) && !/^(persons|people|dollars?|euros?|percents?)$/.test(unit))
+  if (/^[a-z][a-z -]*$/.test(unit) && !/^(persons|people|dollars?|euros?|percents)$/.test(unit))
     return null
   return `"${unit}" is no unit; write person, percent, a currency such as USD, or an English singular noun`
 }
