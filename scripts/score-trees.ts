@@ -2,10 +2,11 @@
  * Scores the reader on gold words of a treebank.
  *
  *     npx tsx scripts/score-trees.ts --data PATH/ud --language en --set dev
- *         [--model FILE] [--sentences N] [--style S] [--source TREEBANK]
+ *         [--model FILE] [--sentences N] [--style S] [--source TREEBANK] [--last] [--confusion]
  */
 import { readFileSync } from "node:fs"
 import { parseArgs } from "node:util"
+import { Confusion } from "../bench/confusion.js"
 import { type ConlluLine, conlluWords, parseConllu } from "../src/language/conllu.js"
 import { type Analysis, createNetwork, type Network } from "../src/language/network.js"
 import { wordForm } from "../src/language/word-form.js"
@@ -43,6 +44,9 @@ interface Counts {
   clas: number
 }
 
+const relations = new Confusion()
+const tags = new Confusion()
+
 function count(network: Network, gold: readonly ConlluLine[], said: Analysis, counts: Counts) {
   gold.forEach((line, n) => {
     const head = said.head[n] === Number(line.head)
@@ -55,6 +59,8 @@ function count(network: Network, gold: readonly ConlluLine[], said: Analysis, co
     if (head) counts.uas++
     if (las) counts.las++
     if (head && rel === line.deprel) counts.clas++
+    relations.add(main(line.deprel), main(rel), las)
+    tags.add(line.upos, network.labels.upos[said.upos[n] as number] ?? "")
   })
 }
 
@@ -67,6 +73,9 @@ const { values } = parseArgs({
     style: { type: "string" },
     sentences: { type: "string", default: "Infinity" },
     source: { type: "string", default: "" },
+    /** Takes the last sentences rather than the first: of a set that others were counted in. */
+    last: { type: "boolean", default: false },
+    confusion: { type: "boolean", default: false },
   },
 })
 if (!values.data) throw new TypeError("--data is missing: the folder that holds en/dev.conllu")
@@ -80,11 +89,12 @@ const started = performance.now() - begun
 const text = readFileSync(`${values.data}/${values.language}/${values.set}.conllu`, "utf8")
 const wanted = (comments: readonly string[]) =>
   values.source === "" || comments.some((c) => c.includes(values.source))
-const gold = parseConllu(text)
+const all = parseConllu(text)
   .filter(({ comments }) => wanted(comments))
   .map(conlluWords)
   .filter((words) => words.length > 0)
-  .slice(0, Number(values.sentences))
+const most = Number(values.sentences)
+const gold = values.last ? all.slice(-most) : all.slice(0, most)
 const style = values.style ?? STYLES[values.language] ?? ""
 const input = gold.map((words) => ({ words: words.map(({ form }) => form), style }))
 
@@ -112,3 +122,10 @@ console.log(
     `start ${started.toFixed(0)} ms, memory ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`,
   ].join("\n"),
 )
+if (values.confusion)
+  console.log(
+    [
+      `\nby part of speech\n${tags.table()}\noften taken for: ${tags.worst()}`,
+      `\nby relation (right: head and relation)\n${relations.table()}\noften taken for: ${relations.worst()}`,
+    ].join("\n"),
+  )

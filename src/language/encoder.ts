@@ -75,8 +75,19 @@ export function createEncoder(engine: Engine, model: ModelFile): Encoder {
     run.addNorm(x, y, tokens, hidden, weight, bias, epsilon, limit, whole, scales)
   }
 
-  const layer = (n: number, batch: readonly Pieces[], tokens: number): void => {
-    multiply(`${n}.qkv`, rounded, tokens, hidden, wide)
+  /** The last layer goes on with the first sub-word of each word only: nobody asks for the others. */
+  const keepFirst = (rows: number): void => {
+    const [bytes, firstView] = [engine.bytes(), engine.u32(first, rows)]
+    firstView.forEach((token, row) => {
+      const size = hidden * 4
+      for (const from of [x, seen])
+        bytes.copyWithin(from + row * size, from + token * size, from + (token + 1) * size)
+      firstView[row] = row
+    })
+  }
+
+  const layer = (n: number, batch: readonly Pieces[], all: number, rows: number): void => {
+    multiply(`${n}.qkv`, rounded, all, hidden, wide)
     // In order: attention also writes up to three rows behind a sentence, which the next one
     // overwrites.
     let from = 0
@@ -86,6 +97,9 @@ export function createEncoder(engine: Engine, model: ModelFile): Encoder {
       run.attention(qkv, length, heads, out, engine.scratch)
       from += length
     }
+    const last = n + 1 === layers
+    if (last) keepFirst(rows)
+    const tokens = last ? rows : all
     run.quantise(seen, tokens, hidden, limit, whole, scales)
     multiply(`${n}.ao`, rounded, tokens, hidden, y)
     addNorm(`${n}.aln`, tokens)
@@ -108,7 +122,7 @@ export function createEncoder(engine: Engine, model: ModelFile): Encoder {
     embed(tokens)
     mixIn(0, rows)
     for (let n = 0; n < layers; n++) {
-      layer(n, batch, tokens)
+      layer(n, batch, tokens, rows)
       mixIn(n + 1, rows)
     }
     run.mixIn(tensor("style"), styles, rows, hidden, 1, mix)

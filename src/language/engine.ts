@@ -116,10 +116,9 @@ function layOut(model: ModelFile, run: Arithmetic): Engine {
       `The model file has no tensor ${name}: export it again with training/export.py.`,
     )
   }
-  const rows = (matrix: string): number => {
-    const count = model.tensors.get(`${matrix}.w`)?.shape[0] ?? 0
-    return Math.ceil(count / 8) * 8
-  }
+  // Sizes only: what holds on to a tensor holds on to the bytes of the whole file.
+  const counts = new Map(inside.map(([name, { shape }]) => [name, shape[0] ?? 0]))
+  const rows = (matrix: string): number => Math.ceil((counts.get(`${matrix}.w`) ?? 0) / 8) * 8
   const widest = Math.max(model.config.inner, 3 * model.config.hidden)
   const scratch = room(Math.max(16 * widest, 36 * (TOKENS + 16) * 4))
   const multiply: Engine["multiply"] = (matrix, { whole, scales }, count, inputs, to) => {

@@ -18,7 +18,8 @@ export interface Entry {
 }
 
 interface Node {
-  readonly next: Map<string, Node>
+  /** Null where no name goes on: most nodes are ends, and a map is large. */
+  next: Map<string, Node> | null
   entries: Entry[] | null
 }
 
@@ -31,12 +32,13 @@ export interface Hit {
 
 /** Names as sequences of word keys; finds the longest at each place. */
 export class Gazetteer {
-  private readonly root: Node = { next: new Map(), entries: null }
+  private readonly root: Node = { next: null, entries: null }
 
   add(keys: readonly string[], entry: Entry): void {
     let node = this.root
     for (const key of keys) {
-      const next = node.next.get(key) ?? { next: new Map<string, Node>(), entries: null }
+      node.next ??= new Map()
+      const next: Node = node.next.get(key) ?? { next: null, entries: null }
       node.next.set(key, next)
       node = next
     }
@@ -54,7 +56,7 @@ export class Gazetteer {
       const reached: Node[] = []
       for (const node of nodes)
         for (const key of keys(i)) {
-          const next = node.next.get(key)
+          const next = node.next?.get(key)
           if (next && !reached.includes(next)) reached.push(next)
         }
       const named = reached.find((node) => node.entries !== null)

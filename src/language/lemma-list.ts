@@ -8,23 +8,42 @@ interface List {
   readonly tables?: ReadonlySet<string>
 }
 
-/** By language and part of speech, such as `ru VERB`. */
-export type LemmaLists = ReadonlyMap<string, List>
+/** By language and part of speech, such as `ru VERB`; a list is unpacked when it is first asked for. */
+export interface LemmaLists {
+  get(key: string): List | undefined
+}
+
+/** What the tables of a language add to its lists. */
+export interface MoreLemmas {
+  readonly words: ReadonlySet<string>
+  /** Irregular forms of verbs and their lemmas. */
+  readonly irregular: ReadonlyMap<string, string>
+}
 
 const SHARED = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 /** Reads `models/lemmas.txt`; `training/lemmas.py` says how it is written. */
 export function readLemmaLists(text: string): LemmaLists {
-  const out = new Map<string, List>()
+  const lines = new Map<string, string>()
   let language = ""
   for (const line of text.split("\n")) {
     if (line.startsWith("@")) language = line.slice(1)
-    else if (line !== "") {
-      const tab = line.indexOf("\t")
-      out.set(`${language} ${line.slice(0, tab)}`, unpacked(line, tab + 1))
-    }
+    else if (line !== "") lines.set(`${language} ${line.slice(0, line.indexOf("\t"))}`, line)
   }
-  return out
+  return lazily((key) => {
+    const line = lines.get(key)
+    return line === undefined ? undefined : unpacked(line, line.indexOf("\t") + 1)
+  })
+}
+
+function lazily(make: (key: string) => List | undefined): LemmaLists {
+  const made = new Map<string, List | undefined>()
+  return {
+    get(key) {
+      if (!made.has(key)) made.set(key, make(key))
+      return made.get(key)
+    },
+  }
 }
 
 /** Entries are front-coded: how many letters are shared with the one before, the rest, then what the lemma is. */
@@ -46,25 +65,29 @@ function unpacked(line: string, from: number): List {
   return { lemmas, forms }
 }
 
-/** The lists with more lemmas known to be such: the words that a language's own tables speak of. */
+const OPEN = new Set(["VERB", "NOUN", "ADJ", "ADV"])
+
+/** The lists with more lemmas known to be such: the words that the tables of a language speak of. */
 export function withWords(
   lists: LemmaLists,
-  language: string,
-  words: Iterable<string>,
-  irregular: ReadonlyMap<string, string> = new Map(),
+  more: (language: string) => MoreLemmas | null,
 ): LemmaLists {
-  const more = [...words]
-  const out = new Map(lists)
-  for (const upos of ["VERB", "NOUN", "ADJ", "ADV"]) {
-    const list = out.get(`${language} ${upos}`) ?? {
+  return lazily((key) => {
+    const [language = "", upos = ""] = key.split(" ")
+    const own = OPEN.has(upos) ? more(language) : null
+    const list = lists.get(key)
+    if (own === null) return list
+    const { lemmas, forms } = list ?? {
       lemmas: new Set<string>(),
       forms: new Map<string, string>(),
     }
-    const forms =
-      upos === "VERB" && irregular.size > 0 ? new Map([...irregular, ...list.forms]) : list.forms
-    out.set(`${language} ${upos}`, { ...list, forms, tables: new Set(more) })
-  }
-  return out
+    const irregular = upos === "VERB" && own.irregular.size > 0
+    return {
+      lemmas,
+      forms: irregular ? new Map([...own.irregular, ...forms]) : forms,
+      tables: own.words,
+    }
+  })
 }
 
 /** A network whose lemmas are checked against the lists: a seen form keeps its lemma, an unheard-of lemma is looked for among near ones. */

@@ -1,4 +1,5 @@
 import { parseTable } from "../model/table.js"
+import type { BoundaryWeights } from "./boundary.js"
 import { foldWord } from "../text/fold.js"
 
 /**
@@ -22,6 +23,8 @@ export interface SegmentRules {
   readonly dangling: ReadonlySet<string>
   /** Words that close a clause so surely that two spaces after them end the sentence: *است*. */
   readonly finals: ReadonlySet<string>
+  /** Weights that decide where a sentence ends, with what the rules say; null where the rules decide alone. */
+  readonly boundaries: BoundaryWeights | null
   /** Whether a hyphen between letters is a token of its own. */
   readonly hyphens: "split" | "whole"
   /** Where hyphens are split: first parts that stay on (*pre-war*). */
@@ -63,6 +66,7 @@ export function plainRules(language: string, own: Partial<SegmentRules> = {}): S
     openers: NONE,
     dangling: NONE,
     finals: NONE,
+    boundaries: null,
     hyphens: "whole",
     bound: NONE,
     stops: "whole",

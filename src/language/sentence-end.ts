@@ -55,7 +55,13 @@ export function ends(candidate: Candidate): boolean {
   return true
 }
 
-type Around = { start: number; caseless: boolean; to: number; rules: SegmentRules }
+/** A stretch in which sentences are looked for: where the present one began, and where the stretch ends. */
+export interface Around {
+  readonly start: number
+  readonly to: number
+  readonly caseless: boolean
+  readonly rules: SegmentRules
+}
 
 /** What stands around a place that `candidateOf` found. */
 export function candidateAt(
@@ -128,12 +134,14 @@ function glued({ text, at, end, after, next, word, rules }: Candidate): boolean 
   if (text[at] !== "." || end - at > 1) return /^\p{L}/u.test(follows) && !/^\p{Ll}/u.test(follows)
   if (isAbbreviation(word, follows, rules) || word.includes(".")) return false
   if (/^\p{Script=Arabic}/u.test(follows)) return /[\p{Script=Arabic}]{2}$/u.test(word)
+  if (/^[\w.-]{1,60}@/.test(text.slice(end, end + 64))) return false
   return /[\p{Ll}]{3}$/u.test(word) && /^\p{Lu}[\p{Ll} ]/u.test(follows)
 }
 
 function punctuationFollows({ text, next, caseless }: Candidate): boolean | null {
   const follows = text.slice(next, next + 4)
   if (/^[,;:)\]}»%،؛.!?؟]/u.test(follows)) return false
+  if (/^(?:``|'')\s*[.,;:)]/.test(text.slice(next, next + 6))) return false
   if (/^[–—-]{1,2} ?\p{Ll}/u.test(follows)) return caseless ? null : false
   return null
 }

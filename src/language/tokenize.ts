@@ -20,16 +20,22 @@ const INNER = "[\\p{L}\\p{M}\\p{Nd}_\\u00ad\\u200b-\\u200f\\u2060\\ufeff]"
 const PIECE = `${LETTER}${INNER}{0,119}`
 const APOSTROPHE = "['’ʼ]"
 
+/** One emoji or a row of them. */
+const PICTURE =
+  "(?:\\p{Extended_Pictographic}|\\p{Regional_Indicator})[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\p{Emoji_Modifier}\\ufe0f\\u200d]*"
+
 const LEXER = new RegExp(
   [
     `(?<web>(?:https?|ftp)://[^\\s<>"«»“”]{1,2000}`,
     `www\\.[^\\s<>"«»“”]{1,2000}`,
     `[#@]\\p{L}[\\p{L}\\p{M}\\p{Nd}_\\u200c]{1,60}(?![\\p{L}\\p{Nd}])`,
     `[\\p{L}\\p{Nd}][\\w.+%-]{0,63}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,4}`,
+    `[a-z][a-z\\d_-]{1,62}(?:\\.[a-z\\d_-]{2,63}){2,8}(?![\\p{L}\\p{Nd}])`,
+    `[\\w-]{2,80}\\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|html?|txt|zip|mp3|mp4)(?![\\p{L}\\p{Nd}])`,
     `[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}_-]{0,62}(?:\\.[\\p{L}\\p{Nd}_-]{1,63}){0,3}\\.(?:${WEB_ENDS}|${WEB_ENDS.toUpperCase()})(?![\\p{L}\\p{Nd}_-]))`,
     `(?<acronym>\\p{L}(?:\\.\\p{L}){1,8}(?![\\p{L}\\p{M}\\p{Nd}])\\.?)`,
-    `(?<word>(?:\\p{Nd}{1,4}(?:-\\p{Nd}{2,4}){2,3}(?![\\p{L}\\p{Nd}-])|\\p{Nd}{1,40}(?:[.,:/٫٬]\\p{Nd}{1,40}){1,6}${INNER}{0,40}|${PIECE})(?:${APOSTROPHE}[\\p{L}\\p{M}]{1,40}){0,3})`,
-    `(?<rest>(?:&(?:#\\d{1,6}|[a-z]{2,8});){1,2}|[!?؟]{2,}|(?<same>[.…=*_#~+<>-])\\k<same>{1,119}|''|’’|\`\`|[^])`,
+    `(?<word>(?:\\p{Nd}{1,3}-\\p{Nd}{4}(?![\\p{L}\\p{Nd}-])|\\p{Nd}{1,4}(?:-\\p{Nd}{2,4}){2,3}(?![\\p{L}\\p{Nd}-])|\\p{Nd}{1,40}(?:[.,:/٫٬]\\p{Nd}{1,40}){1,6}${INNER}{0,40}|${PIECE})(?:${APOSTROPHE}[\\p{L}\\p{M}]{1,40}){0,3})`,
+    `(?<rest>(?:&(?:#\\d{1,6}|[a-z]{2,8});){1,2}|[!?؟]{2,}|(?<same>[.…=*_#~+<>$-])\\k<same>{1,119}|\\){3,}|(?<![\\p{L}\\p{Nd}])[:;]-?[)(DP](?![\\p{L}\\p{Nd}])|${PICTURE}|''|’’|\`\`|[^])`,
   ].join("|"),
   "uy",
 )
@@ -94,7 +100,7 @@ function addWord(text: string, from: number, to: number, lexing: Lexing): number
   to = withHyphens(text, from, to, lexing)
   let at = from
   for (const cut of rules.cut(text.slice(from, to))) at = add(text, tokens, rules, at, from + cut)
-  const end = to < limit && keepsStop(text, at, to, lexing) ? to + 1 : to
+  const end = to < limit && at === from && keepsStop(text, at, to, lexing) ? to + 1 : to
   return at < end ? add(text, tokens, rules, at, end) : end
 }
 

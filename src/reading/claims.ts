@@ -31,7 +31,7 @@ export interface ClaimInput {
   readonly report: Report
   readonly scene: Scene
   readonly sentences: readonly Sentence[]
-  readonly lexicons: ReadonlyMap<string, Lexicon>
+  readonly lexicons: Pick<ReadonlyMap<string, Lexicon>, "get">
   readonly dates: readonly DateLayer[]
   readonly quantities: readonly QuantityLayer[]
   /** EDTF, or null. */

@@ -10,7 +10,7 @@ export type Hits = readonly (Hit | null)[]
 export function findHits(
   tree: Tree,
   sentences: readonly Sentence[],
-  lexicons: ReadonlyMap<string, Lexicon>,
+  lexicons: Pick<ReadonlyMap<string, Lexicon>, "get">,
 ): Hits {
   const out: (Hit | null)[] = new Array(tree.tokens.count).fill(null)
   for (const sentence of sentences) {

@@ -54,6 +54,9 @@ const COMMONEST = 2
 /** Azerbaijani has ə in one word of two, which no neighbour has; it shares the rest with Turkish. */
 const SCHWA = /[əƏ]/gu
 
+/** Small words with x or q, which Turkish does not write: xeyli, qoşun. */
+const KIN = /(?:^|\s)(?=\p{Ll}*[xq])\p{Ll}{3,}(?=[\s.,;:!?]|$)/u
+
 /** The language of a stretch written in one script; `prior` is the language that it is said to be in. */
 export function vote(text: string, script: Script, prior?: string): Vote {
   if (script === "armenian") return { language: "hy", score: 1 }
@@ -80,9 +83,10 @@ export function vote(text: string, script: Script, prior?: string): Vote {
   const best = winner(languages, sums)
   const schwas = script === "latin" ? (text.match(SCHWA)?.length ?? 0) : 0
   const words = text.split(/\s+/u, 200).length
-  return schwas > 0 && (best.language === "tr" || schwas * 5 >= words)
-    ? { language: "az", score: 0.99 }
-    : best
+  if (schwas > 0 && (best.language === "tr" || schwas * 5 >= words))
+    return { language: "az", score: 0.99 }
+  const kin = script === "latin" && best.language === "tr" && (prior === "az" || KIN.test(text))
+  return kin ? { language: "az", score: 0.8 } : best
 }
 
 function winner(languages: readonly string[], sums: Float64Array): Vote {

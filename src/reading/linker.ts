@@ -14,7 +14,7 @@ export interface LinkInput {
   readonly text: string
   readonly tree: Tree
   readonly sentences: readonly Sentence[]
-  readonly lexicons: ReadonlyMap<string, Lexicon>
+  readonly lexicons: Pick<ReadonlyMap<string, Lexicon>, "get">
   readonly published: string | null
 }
 

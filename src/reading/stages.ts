@@ -25,10 +25,11 @@ import { Linker } from "./linker.js"
 import { mentionsOf } from "./mention.js"
 import { Scene } from "./scene.js"
 import { tenseOf } from "./tense.js"
+import { mayName } from "./worth.js"
 import { findZones, type ZoneCue } from "./zones.js"
 
 export type Languages = ReadonlyMap<string, Language>
-export type Lexicons = ReadonlyMap<string, Lexicon>
+export type Lexicons = Pick<ReadonlyMap<string, Lexicon>, "get">
 
 /** Which language each part of the text is written in. */
 export const identifyStage: Stage<never, "segments"> = {
@@ -65,10 +66,11 @@ export function segmentStage(
   }
 }
 
-/** Asks the network about every sentence of a language that we have, in one batch. */
+/** Asks the network about every sentence of a language that we have and that can name a party, in one batch. */
 export function encodeStage(
   network: Network,
   languages: Languages,
+  lexicons: Lexicons,
 ): Stage<"sentences" | "tokens", "analysed"> {
   return {
     name: "encode",
@@ -76,7 +78,10 @@ export function encodeStage(
     adds: ["analysed"],
     run: async ({ layers }) => {
       const { sentences, tokens } = layers
-      const known = sentences.filter((s) => languages.has(s.language) && s.zone !== "metadata")
+      const known = sentences.filter((s) => {
+        const lexicon = s.zone === "metadata" ? undefined : lexicons.get(s.language)
+        return lexicon && mayName(tokens.forms.slice(s.tokenFrom, s.tokenTo), lexicon)
+      })
       const asked = known.map((s) => ({
         words: tokens.forms.slice(s.tokenFrom, s.tokenTo),
         style: languages.get(s.language)?.style ?? "",

@@ -11,11 +11,26 @@ import { segmentRules as english } from "../../src/languages/en/token-rules.js"
 import { segmentRules as persian } from "../../src/languages/fa/token-rules.js"
 import { segmentRules as russian } from "../../src/languages/ru/token-rules.js"
 
-const known = ["برنامه", "بروکسل", "فناوری", "کرده", "سفر", "وارد", "شروع", "ازدواج", "درمانده"]
+const known = [
+  "برنامه",
+  "بروکسل",
+  "فناوری",
+  "کرده",
+  "سفر",
+  "وارد",
+  "شروع",
+  "ازدواج",
+  "درمانده",
+  "کشور",
+]
 const rules = {
   en: english(["gen", "mr", "ms", "u.s", "p.m", "oct", "dec", "no", "inc", "etc", "sat"]),
   ru: russian(["г", "гг", "им", "т", "д", "ул", "млн", "долл"]),
-  fa: persian(["ه.ش"], known),
+  fa: persian(["ه.ش"], {
+    known: new Set(known),
+    past: new Set(["کرد", "گفت", "رفت"]),
+    present: new Set(["کن", "گو", "رو"]),
+  }),
   hy: plainRules("hy"),
 }
 type Code = keyof typeof rules

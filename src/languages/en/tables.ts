@@ -91,6 +91,9 @@ export const tables: Readonly<Record<string, string>> = {
     "mln\t40 mln. dollars\n",
     "km\t30 km. from the border\n",
     "sq\t30 sq. km of land\n",
+    "sts\tSts. Peter and Paul\n",
+    "drs\tDrs. Hill and Adams\n",
+    "ext\text. 120\n",
   ].join(""),
   "attribution": [
     "word\tkind\texample\n",

@@ -1,4 +1,8 @@
+import { boundaryWeights } from "../../language/boundary.js"
 import { plainForm, plainRules, type SegmentRules } from "../../language/segment-rules.js"
+import { BOUNDARIES } from "./boundary-table.js"
+
+const WEIGHTS = boundaryWeights(BOUNDARIES)
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
@@ -30,8 +34,9 @@ const GLUED: ReadonlyMap<string, number> = new Map([
   ["gonna", 3],
   ["wanna", 3],
   ["gotta", 3],
+  ["alot", 1],
 ])
-const UNIT = /^(\d[\d.,:]*)(am|pm|km|kg|cm|mm|mph|bn|mn|ft|lbs?)$/i
+const UNIT = /^(\d[\d.,:]*)(am|pm|km|kg|cm|mm|mph|bn|mn|mm|ft|lbs?|k|gb|mb|hrs?)$/i
 
 /** `don't` → do|n't, `Iran's` → Iran|'s, `cannot` → can|not, `10pm` → 10|pm */
 function cut(word: string): readonly number[] {
@@ -51,6 +56,7 @@ export function segmentRules(abbreviations: Iterable<string>): SegmentRules {
     capitalOnly: CAPITAL_ONLY,
     openers: OPENERS,
     dangling: DANGLING,
+    boundaries: WEIGHTS,
     hyphens: "split",
     bound: BOUND,
     cut,

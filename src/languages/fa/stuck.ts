@@ -27,8 +27,12 @@ const STUCK_AFTER = [
 
 const ENDINGS = /(?:\u200c?(?:هایی|های|ها|ی|ان|ات|م|ت|ش|مان|تان|شان|اش|تر|ترین|ای|ام|یم|ید|ند|د))$/
 
-const DIGIT_EDGE =
-  /(?<=\p{Nd})(?=\p{Script=Arabic})(?!\p{Nd})(?<!\p{L}.)|(?<=[\p{Script=Arabic}])(?<!\p{Nd})(?=\p{Nd})/gu
+/** A letter of the Arabic script; its digits and separators are none. */
+const LETTER = "[\\u0620-\\u064a\\u0671-\\u06d3]"
+const DIGIT_EDGE = new RegExp(
+  `(?<=\\p{Nd})(?=${LETTER})(?<!\\p{L}.)|(?<=${LETTER})(?=\\p{Nd})|(?<=^(?:${STUCK_BEFORE.join("|")})\\p{Nd}+)(?=${LETTER})`,
+  "gu",
+)
 const HAS_DIGIT = /\p{Nd}/u
 
 /**
@@ -64,7 +68,11 @@ function isKnown(word: string, known: ReadonlySet<string>): boolean {
   return known.has(bare) || isKnown(bare, known)
 }
 
+const THIS = /^(?:در|از|با|بر|به)(?=(?:این|آن|آنها|اینکه)$)/
+
 function beforeCut(word: string, known: ReadonlySet<string>): readonly number[] | null {
+  const pronoun = THIS.exec(word)
+  if (pronoun !== null) return [pronoun[0].length]
   for (const first of STUCK_BEFORE) {
     const rest = word.slice(first.length)
     if (word.startsWith(first) && rest.length >= 4 && isKnown(rest, known)) return [first.length]

@@ -1,4 +1,5 @@
 import { plainRules, type SegmentRules } from "../../language/segment-rules.js"
+import { type CliticWords, cliticCut } from "./clitics.js"
 import { stuckCuts } from "./stuck.js"
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
@@ -47,18 +48,23 @@ function join(left: string, right: string): string | null {
     : null
 }
 
-/** Persian words in the style of PerDT; `known` are the frequent words by which stuck ones are parted. */
-export function segmentRules(
-  abbreviations: Iterable<string>,
-  known: Iterable<string>,
-): SegmentRules {
-  const frequent = new Set(known)
+/** Where a written word is parted: at forgotten spaces, else before a clitic. */
+function cut(word: string, words: CliticWords): readonly number[] {
+  const stuck = stuckCuts(form, word, words.known)
+  if (stuck.length > 0 || !WORD.test(word)) return stuck
+  const letters = form(word)
+  const clitic = letters.length === word.length ? cliticCut(letters, words) : null
+  return clitic === null ? stuck : [clitic]
+}
+
+/** Persian words in the style of PerDT; `words` are frequent words, by which stuck ones are parted, and stems of verbs. */
+export function segmentRules(abbreviations: Iterable<string>, words: CliticWords): SegmentRules {
   return plainRules("fa", {
     abbreviations: new Set(abbreviations),
     dangling: DANGLING,
     finals: FINALS,
     hyphens: "split",
-    cut: (word) => stuckCuts(form, word, frequent),
+    cut: (word) => cut(word, words),
     join,
     form,
   })
