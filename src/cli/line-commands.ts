@@ -85,8 +85,11 @@ function firstLower(summary: string): string {
 }
 
 /** A line that cannot be read gets a line that says why; blank lines at the end get none. */
-export async function answerLines(door: Door, operation: Operation): Promise<void> {
-  const context = door.context()
+export async function answerLines(
+  door: Door,
+  operation: Operation,
+  context: ReturnType<Door["context"]> = door.context(),
+): Promise<void> {
   let blank = 0
   for await (const line of linesOf(process.stdin)) {
     if (line.trim() === "") {

@@ -100,7 +100,7 @@ export function filterOf({
     status,
     since,
     until,
-    disagreements,
+    disagreement: disagreements,
     min_confidence: minConfidence,
     limit,
   }

@@ -8,10 +8,13 @@ import { briefCommand } from "./brief.js"
 import { Door, type Parts } from "./door.js"
 import { exportCommand } from "./export.js"
 import { lineCommands } from "./line-commands.js"
+import { operationCommands } from "./operation-commands.js"
 import { readCommand } from "./read.js"
 import { recordsCommand } from "./records.js"
 import { sampleCommand } from "./sample.js"
+import { serveCommand } from "./serve.js"
 import { showCommand } from "./show.js"
+import { tokenCommand } from "./token.js"
 import { whoCommand } from "./who.js"
 
 const FIRST = `
@@ -21,6 +24,7 @@ Start here:
   dragoman records                           what they say, each deed once, by date
   dragoman show ID                           the words behind a record
   dragoman brief AZE --with NATO             a dated, footnoted chronology
+  dragoman serve                             the same over HTTP and as a page
 "dragoman help COMMAND" shows examples for each command.
 `
 
@@ -40,9 +44,10 @@ export function program(door: Door): Command {
   // biome-ignore format: a table, one thing a line
   const commands = [
     readCommand, addCommand, recordsCommand, showCommand, briefCommand, exportCommand, annotateCommand, lineCommands, whoCommand,
-    sampleCommand,
+    sampleCommand, serveCommand, tokenCommand,
   ]
   for (const command of commands) command(root, door)
+  operationCommands(root, door)
   return root
 }
 

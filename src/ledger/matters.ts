@@ -46,14 +46,20 @@ function link(
   else links.set(from, [{ id, gap: days }])
 }
 
-/** Records of one family and the same parties, by date. Statements are too many to be steps of one matter. */
+/** What records of one matter have in common: family and parties. Statements are too many to be steps of one matter. */
+export function matterOf(record: LedgerRecord): string {
+  const parties = [...new Set(partiesOf(record).map(unitOf))].sort()
+  if (record.family === "statement" || record.family === "measure" || parties.length === 0)
+    return ""
+  return `${record.family} ${parties.join("+")}`
+}
+
+/** Records of one matter, by date. */
 function matters(records: readonly LedgerRecord[]): Map<string, LedgerRecord[]> {
   const groups = new Map<string, LedgerRecord[]>()
   for (const record of [...records].sort(byDate)) {
-    const parties = [...new Set(partiesOf(record).map(unitOf))].sort()
-    if (record.family === "statement" || record.family === "measure" || parties.length === 0)
-      continue
-    const key = `${record.family} ${parties.join("+")}`
+    const key = matterOf(record)
+    if (key === "") continue
     const group = groups.get(key)
     if (group) group.push(record)
     else groups.set(key, [record])

@@ -12,12 +12,24 @@ export function merge(
   claims: readonly Gist[],
   judgements: readonly Judgement[] = [],
 ): readonly (readonly Gist[])[] {
+  return mergeWithDoubts(claims, judgements).groups
+}
+
+/** Two claims of different groups that may tell of one deed after all. */
+export interface Doubt {
+  readonly a: string
+  readonly b: string
+  readonly points: number
+  readonly why: string
+}
+
+/** The same groups, and what is close enough to ask a person about. */
+export function mergeWithDoubts(
+  claims: readonly Gist[],
+  judgements: readonly Judgement[] = [],
+): { readonly groups: readonly (readonly Gist[])[]; readonly doubts: readonly Doubt[] } {
   const sorted = [...claims].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const named = new Set(
-    standing(judgements).flatMap((judgement) =>
-      judgement.claims.length === 2 ? judgement.claims : [],
-    ),
-  )
+  const named = new Set(standing(judgements).flatMap(pairsOf).flat())
   const { leaders, copies } = withoutCopies(sorted, named)
   const groups = new Groups(leaders)
   const places = new Map(leaders.map((gist, at) => [gist.id, at]))
@@ -28,23 +40,49 @@ export function merge(
     if (kind === "same") groups.weld(a, b)
     else groups.part(a, b)
   }
-  for (const { a, b } of sure(leaders)) if (groups.mayJoin(a, b)) groups.join(a, b)
-  return groups.all().map((group) => withCopies(group, copies))
+  const { sure, near } = edgesOf(leaders)
+  for (const { a, b } of sure) if (groups.mayJoin(a, b)) groups.join(a, b)
+  const doubts = doubtsOf([...sure, ...near], groups, leaders).filter(
+    ({ a, b }) => !verdicts.has(`${a} ${b}`),
+  )
+  return { groups: groups.all().map((group) => withCopies(group, copies)), doubts }
 }
 
 interface Edge {
   readonly a: number
   readonly b: number
   readonly points: number
+  readonly why: string
 }
 
-function sure(gists: readonly Gist[]): readonly Edge[] {
-  const edges: Edge[] = []
+/** From here on two claims that are not surely one deed are worth a person's look. */
+const NEAR = 2
+
+function edgesOf(gists: readonly Gist[]): { sure: readonly Edge[]; near: readonly Edge[] } {
+  const [sure, near]: [Edge[], Edge[]] = [[], []]
   for (const [a, b] of candidates(gists)) {
-    const { verdict, points } = compare(gists[a] as Gist, gists[b] as Gist)
-    if (verdict === "same") edges.push({ a, b, points })
+    const { verdict, points, why } = compare(gists[a] as Gist, gists[b] as Gist)
+    if (verdict === "same") sure.push({ a, b, points, why })
+    else if (verdict === "open" && points >= NEAR) near.push({ a, b, points, why })
   }
-  return edges.sort((x, y) => y.points - x.points || x.a - y.a || x.b - y.b)
+  return { sure: sure.sort(surestFirst), near: near.sort(surestFirst) }
+}
+
+function surestFirst(x: Edge, y: Edge): number {
+  return y.points - x.points || x.a - y.a || x.b - y.b
+}
+
+/** The surest pair of claims for every two groups that nearly became one. */
+function doubtsOf(edges: readonly Edge[], groups: Groups, gists: readonly Gist[]): Doubt[] {
+  const best = new Map<string, Doubt>()
+  for (const { a, b, points, why } of edges) {
+    const [left, right] = [groups.find(a), groups.find(b)].sort((x, y) => x - y)
+    const key = `${left} ${right}`
+    if (left === right || best.has(key)) continue
+    const [x = "", y = ""] = [(gists[a] as Gist).id, (gists[b] as Gist).id].sort()
+    best.set(key, { a: x, b: y, points, why })
+  }
+  return [...best.values()]
 }
 
 /** Claims that say the same in the same words (a wire item in fifty papers) are compared once, unless somebody judged them. */
@@ -91,13 +129,15 @@ function judged(
   const leader = new Map<string, string>()
   for (const [id, list] of copies) for (const gist of list) leader.set(gist.id, id)
   const verdicts = new Map<string, string>()
-  for (const { kind, claims } of standing(judgements)) {
-    if (kind !== "same" && kind !== "different" && kind !== "unsure") continue
-    const [a, b] = claims.map((id) => leader.get(id) ?? id).sort()
-    if (a === undefined || b === undefined) continue
-    verdicts.delete(`${a} ${b}`)
-    if (kind !== "unsure") verdicts.set(`${a} ${b}`, kind)
-  }
+  for (const judgement of standing(judgements))
+    for (const pair of pairsOf(judgement)) {
+      const key = pair
+        .map((id) => leader.get(id) ?? id)
+        .sort()
+        .join(" ")
+      verdicts.delete(key)
+      if (judgement.kind !== "unsure") verdicts.set(key, judgement.kind)
+    }
   return new Map(
     [...verdicts].sort(([x, kindX], [y, kindY]) =>
       kindX === kindY ? (x < y ? -1 : 1) : kindX < kindY ? -1 : 1,
@@ -105,13 +145,35 @@ function judged(
   )
 }
 
-/** Judgements that nothing took the place of, in the order in which they were made. */
+/** The claims that a judgement holds against each other, two by two. */
+export function pairsOf({ kind, claims, against }: Judgement): (readonly [string, string])[] {
+  if (kind !== "same" && kind !== "different" && kind !== "unsure") return []
+  const [first, second] = claims
+  if (against) return claims.flatMap((a) => against.map((b) => [a, b] as const))
+  return first === undefined || second === undefined ? [] : [[first, second]]
+}
+
+/**
+ * Judgements that nothing took the place of, in the order in which they were made. What was undone counts no
+ * more; an undo that was itself undone counts no more either.
+ */
 export function standing(judgements: readonly Judgement[]): readonly Judgement[] {
-  const gone = new Set(judgements.map((judgement) => judgement.supersedes))
-  const left = judgements.filter(
-    (judgement) => !gone.has(judgement.id) && judgement.kind !== "undo",
-  )
-  return left.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+  const gone = new Set<string>()
+  const left: Judgement[] = []
+  for (const judgement of inOrder(judgements).reverse()) {
+    if (gone.has(judgement.id)) continue
+    if (judgement.supersedes !== null) gone.add(judgement.supersedes)
+    if (judgement.kind !== "undo") left.push(judgement)
+  }
+  return left.reverse()
+}
+
+/** By time, then by id. */
+export function inOrder(judgements: readonly Judgement[]): Judgement[] {
+  return [...judgements].sort((a, b) => {
+    if (a.at === b.at) return a.id < b.id ? -1 : 1
+    return a.at < b.at ? -1 : 1
+  })
 }
 
 function withCopies(

@@ -4,7 +4,7 @@ import type { Judgement } from "../model/judgement.js"
 import type { LedgerRecord, Support } from "../model/record.js"
 import { type Gist, gist } from "./gist.js"
 import { linkMatters } from "./matters.js"
-import { merge, standing } from "./merge.js"
+import { type Doubt, inOrder, mergeWithDoubts, standing } from "./merge.js"
 import { partiesOf } from "./parties.js"
 import { weigh, zoneRank } from "./support.js"
 
@@ -16,10 +16,31 @@ export function computeRecords(
   claims: readonly Claim[],
   judgements: readonly Judgement[] = [],
 ): readonly LedgerRecord[] {
+  return linkMatters(unlinkedRecords(claims, judgements))
+}
+
+/** The records of some claims, without what else belongs to their matter. */
+export function unlinkedRecords(
+  claims: readonly Claim[],
+  judgements: readonly Judgement[],
+): readonly LedgerRecord[] {
+  return recordsWithDoubts(claims, judgements).records
+}
+
+/** The same, and which claims of different records may tell of one deed after all. */
+export function recordsWithDoubts(
+  claims: readonly Claim[],
+  judgements: readonly Judgement[],
+): { readonly records: readonly LedgerRecord[]; readonly doubts: readonly Doubt[] } {
   const reviews = reviewsOf(judgements)
-  const gists = claims.map((claim) => gist(edited(claim, reviews.get(claim.id) ?? [])))
-  const groups = merge(gists, judgements)
-  return linkMatters(groups.map((group) => recordOf(group, reviews)))
+  const { groups, doubts } = mergeWithDoubts(gistsOf(claims, judgements), judgements)
+  return { records: groups.map((group) => recordOf(group, reviews)), doubts }
+}
+
+/** What of claims is compared, with what people set right in single claims. */
+export function gistsOf(claims: readonly Claim[], judgements: readonly Judgement[]): Gist[] {
+  const reviews = reviewsOf(judgements)
+  return claims.map((claim) => gist(edited(claim, reviews.get(claim.id) ?? [])))
 }
 
 type Reviews = ReadonlyMap<string, readonly Judgement[]>
@@ -35,23 +56,35 @@ function reviewsOf(judgements: readonly Judgement[]): Reviews {
 
 /** Fields that a person may set right; what a claim is and where it stands is not among them. */
 // biome-ignore format: a table, one thing a line
-const EDITABLE = [
+export const EDITABLE = [
   "family", "stage", "event", "mode", "contexts", "actor", "recipient", "others", "symmetric", "when", "reported", "where",
   "status", "modality", "attribution", "quantities", "fields", "scope",
 ] as const
 
+/** A claim with what a person set right in it alone; edits of a record leave its claims as they were read. */
 function edited(claim: Claim, reviews: readonly Judgement[]): Claim {
+  const changes = changesOf(reviews.filter((review) => review.record === undefined))
+  if (Object.keys(changes).length === 0) return claim
+  const { id, ...parts } = claim
+  return Object.freeze({ ...makeClaim({ ...parts, ...changes } as Omit<Claim, "id">), id })
+}
+
+/** What edits say, the last word on each field. */
+function changesOf(reviews: readonly Judgement[]): Partial<Claim> {
   const changes = reviews
     .filter((review) => review.kind === "edit")
     .map((review) => review.change ?? {})
-  if (changes.length === 0) return claim
   const wanted = Object.assign({}, ...changes) as Record<string, unknown>
-  const allowed = EDITABLE.filter((key) => key in wanted).map((key) => [key, wanted[key]] as const)
-  const { id, ...parts } = claim
-  return Object.freeze({
-    ...makeClaim({ ...parts, ...Object.fromEntries(allowed) } as Omit<Claim, "id">),
-    id,
-  })
+  return Object.fromEntries(
+    EDITABLE.filter((key) => key in wanted).map((key) => [key, wanted[key]] as const),
+  )
+}
+
+/** What people said a record should show; what the reports say of it stays in its support. */
+function overridesOf(claims: readonly Claim[], reviews: Reviews): Partial<Claim> {
+  const all = claims.flatMap((claim) => reviews.get(claim.id) ?? [])
+  const whole = all.filter((review) => review.record !== undefined)
+  return changesOf(inOrder([...new Map(whole.map((one) => [one.id, one])).values()]))
 }
 
 function recordOf(group: readonly Gist[], reviews: Reviews): LedgerRecord {
@@ -105,6 +138,7 @@ function recordOf(group: readonly Gist[], reviews: Reviews): LedgerRecord {
     disagreements: fields.filter(([, one]) => one.disagree).map(([name]) => name),
     same_matter: [],
     review: reviewOf(all, standing, reviews),
+    ...overridesOf(all, reviews),
   })
 }
 
@@ -129,10 +163,7 @@ function reviewOf(
   reviews: Reviews,
 ): LedgerRecord["review"] {
   const of = standing.length > 0 ? standing : all
-  const said = of.flatMap((claim) => reviews.get(claim.id) ?? [])
-  const last = said
-    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
-    .at(-1)
+  const last = inOrder(of.flatMap((claim) => reviews.get(claim.id) ?? [])).at(-1)
   if (!last) return { state: "proposed", by: null, at: null, why: "" }
   return {
     state: STATES[last.kind as keyof typeof STATES],

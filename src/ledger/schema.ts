@@ -5,7 +5,7 @@ import type { SqliteConnection } from "./database.js"
 const APPEND_ONLY = ["reports", "claims", "evidence", "judgements"] as const
 
 function guard(table: string): string {
-  const refuse = `BEGIN SELECT RAISE(ABORT, '${table} are only ever added to'); END`
+  const refuse = `BEGIN SELECT RAISE(ABORT, '${table} ${table === "audit" ? "is" : "are"} only ever added to'); END`
   return `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} ${refuse};
     CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} ${refuse};`
 }
@@ -29,6 +29,36 @@ const MIGRATIONS: readonly string[] = [
    CREATE TABLE judgements (
      id TEXT PRIMARY KEY, kind TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL) STRICT;
    ${APPEND_ONLY.map(guard).join("\n")}`,
+  // What is computed from the above and may be thrown away; who may do what; what was done.
+  `CREATE TABLE records (
+     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version TEXT NOT NULL, day INTEGER NOT NULL, last INTEGER NOT NULL,
+     confidence REAL NOT NULL, doubt REAL NOT NULL, value REAL NOT NULL, added TEXT NOT NULL, family TEXT NOT NULL,
+     matter TEXT NOT NULL, terms TEXT NOT NULL) STRICT;
+   CREATE INDEX records_by_matter ON records (matter);
+   CREATE INDEX records_by_family ON records (family, day);
+   CREATE TABLE record_bodies (n INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
+   CREATE TABLE record_claims (claim TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE INDEX record_claims_by_record ON record_claims (n);
+   CREATE TABLE record_versions (
+     record TEXT NOT NULL, version TEXT NOT NULL, body TEXT NOT NULL, replaced TEXT NOT NULL, "by" TEXT NOT NULL,
+     PRIMARY KEY (record, version)) STRICT, WITHOUT ROWID;
+   CREATE TABLE record_pairs (
+     a TEXT NOT NULL, b TEXT NOT NULL, points REAL NOT NULL, why TEXT NOT NULL, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
+   CREATE TABLE derived (name TEXT PRIMARY KEY, stamp TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE VIRTUAL TABLE record_search USING fts5 (
+     words, joined, content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 0");
+   CREATE VIRTUAL TABLE report_search USING fts5 (
+     words, joined, content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 0");
+   CREATE TABLE people (name TEXT PRIMARY KEY, password TEXT NOT NULL, since TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE sessions (
+     key TEXT PRIMARY KEY, person TEXT NOT NULL, began TEXT NOT NULL, ends TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE tokens (
+     id TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, person TEXT NOT NULL, scopes TEXT NOT NULL,
+     made TEXT NOT NULL, ends TEXT, withdrawn TEXT) STRICT, WITHOUT ROWID;
+   CREATE TABLE audit (
+     n INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL, through TEXT NOT NULL, act TEXT NOT NULL,
+     target TEXT NOT NULL, outcome TEXT NOT NULL) STRICT;
+   ${guard("audit")}`,
 ]
 
 /**

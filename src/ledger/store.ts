@@ -5,6 +5,7 @@ import type { Report } from "../model/report.js"
 import { kyselyOver, type SqliteConnection, type Tables } from "./database.js"
 import { claimRow, evidenceRows, judgementRow, reportRow } from "./rows.js"
 import { migrate } from "./schema.js"
+import { Sql } from "./sql.js"
 
 /** What became of a report that was handed to the store. */
 export interface Addition {
@@ -22,12 +23,21 @@ export interface Counts {
 
 /** The reports, claims and judgements of a ledger: only ever added to. Records are computed from them. */
 export class Store {
-  private constructor(private readonly database: Kysely<Tables>) {}
+  private constructor(
+    private readonly database: Kysely<Tables>,
+    /** For reading; what writes goes through `write`. */
+    readonly sql: Sql,
+  ) {}
 
   /** A store over an open connection, which it closes in the end; makes or renews the tables. */
   static over(connection: SqliteConnection): Store {
     migrate(connection)
-    return new Store(kyselyOver(connection))
+    return new Store(kyselyOver(connection), new Sql(connection))
+  }
+
+  /** Runs statements in one transaction; nothing else of this process comes between them. */
+  write<T>(work: (sql: Sql) => T): Promise<T> {
+    return this.database.transaction().execute(async () => work(this.sql))
   }
 
   /** Stores a report with its claims in one transaction. The same report twice changes nothing. */

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { partiesOf } from "../ledger/gist.js"
+import { claimsById } from "../ledger/resettle.js"
 import { thing } from "../knowledge/registry.js"
 import type { LedgerRecord } from "../model/record.js"
 import { actorId, isActor } from "./actor-name.js"
@@ -8,7 +9,7 @@ import { dateWords } from "./brief/date-words.js"
 import { briefHtml } from "./brief/html.js"
 import { briefMarkdown, briefText } from "./brief/plain.js"
 import type { Context } from "./context.js"
-import { type Filter, filtered, filterSchema } from "./filter.js"
+import { type Filter, filterSchema, selected } from "./filter.js"
 import { operation } from "./operation.js"
 
 const WRITERS = { text: briefText, markdown: briefMarkdown, html: briefHtml } as const
@@ -30,8 +31,9 @@ export const brief = operation({
     document: z.string(),
   }),
   async run({ format, ...filter }, context) {
-    const wanted = await filtered(await context.records(), filter)
-    const chronology = await chronologyFor(wanted, filter, context)
+    const asked = { ...filter, actor: [filter.actor] }
+    const wanted = (await selected(asked, context)).map((one) => one.record)
+    const chronology = await chronologyFor(wanted, asked, context)
     return {
       format,
       title: chronology.title,
@@ -47,8 +49,10 @@ async function chronologyFor(
   context: Context,
 ): Promise<Chronology> {
   const store = await context.ledger()
-  const ids = new Set(records.flatMap((record) => record.claims))
-  const claims = (await store.claims()).filter((claim) => ids.has(claim.id))
+  const claims = claimsById(
+    store.sql,
+    records.flatMap((record) => record.claims),
+  )
   const reports = await Promise.all(
     [...new Set(claims.map((claim) => claim.report))].map((id) => store.report(id)),
   )
@@ -67,7 +71,7 @@ async function chronologyFor(
 }
 
 async function titleOf(records: readonly LedgerRecord[], filter: Filter): Promise<string> {
-  const asked = [filter.actor, filter.with].filter((name) => name !== undefined)
+  const asked = [...(filter.actor ?? []), ...(filter.with ?? [])]
   const names = await Promise.all(asked.map((name) => nameFor(name, records)))
   return names.join(" and ")
 }

@@ -1,7 +1,8 @@
+import { RecordBook } from "../ledger/record-book.js"
+import { rebuild } from "../ledger/rebuild.js"
 import type { Store } from "../ledger/store.js"
-import { computeRecords } from "../ledger/records.js"
-import type { LedgerRecord } from "../model/record.js"
 import { DragomanError } from "../model/error.js"
+import { Jobs } from "./jobs.js"
 import { ledgerPath, openStore } from "./open-ledger.js"
 import type { Reader } from "./reader-type.js"
 
@@ -12,40 +13,94 @@ export interface World {
   now(): string
   /** Path of the ledger; see `ledgerPath`. */
   readonly ledger?: string | undefined
+  /** Who is asking, for what is written down under a name. */
+  readonly person?: string | undefined
+  /** Records are computed behind the scenes while questions are answered from those that are there. */
+  readonly patient?: boolean | undefined
+  /** Computes the records of the ledger at a path on another thread; without it this one does. */
+  rebuildElsewhere?(path: string): Promise<void>
 }
 
-/** What operations work with: a reader and a ledger, each opened when it is first needed, and the clock. */
-export class Context {
-  private reading: Promise<Reader> | null = null
-  private store: Promise<Store> | null = null
-  private computed: {
-    readonly key: string
-    readonly records: Promise<readonly LedgerRecord[]>
-  } | null = null
+/** What all askers of one process share. */
+interface Shared {
+  reading: Promise<Reader> | null
+  store: Promise<Store> | null
+  book: RecordBook | null
+  rebuilding: Promise<void> | null
+  readonly jobs: Jobs
+}
 
-  constructor(private readonly world: World) {}
+/** What operations work with: a reader and a ledger, each opened when it is first needed, the clock, and who asks. */
+export class Context {
+  private readonly shared: Shared
+
+  constructor(
+    private readonly world: World,
+    shared?: Shared,
+  ) {
+    this.shared = shared ?? {
+      reading: null,
+      store: null,
+      book: null,
+      rebuilding: null,
+      jobs: new Jobs(),
+    }
+  }
+
+  /** The same for another person. */
+  as(person: string): Context {
+    return new Context({ ...this.world, person }, this.shared)
+  }
+
+  get person(): string {
+    return this.world.person ?? "somebody"
+  }
+
+  get jobs(): Jobs {
+    return this.shared.jobs
+  }
 
   reader(): Promise<Reader> {
-    this.reading ??= this.world.openReader().catch((cause: unknown) => {
+    this.shared.reading ??= this.world.openReader().catch((cause: unknown) => {
       const sentence = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause)
       const message = `the reader cannot be opened (${sentence}): install the package again, with its models folder`
       throw new DragomanError("reader/unavailable", message, {}, { cause })
     })
-    return this.reading
+    return this.shared.reading
   }
 
   /** The ledger's store. `create` makes one where there is none; otherwise that is an error that says what to do. */
   ledger(mode: "create" | "read" = "read"): Promise<Store> {
-    this.store ??= openStore(ledgerPath(this.world.ledger), mode)
-    return this.store
+    this.shared.store ??= openStore(this.path, mode)
+    return this.shared.store
   }
 
-  /** The ledger's records, computed once for each state of the ledger. */
-  async records(): Promise<readonly LedgerRecord[]> {
+  /** The ledger's records, brought up to date first. */
+  async book(): Promise<RecordBook> {
     const store = await this.ledger()
-    const key = JSON.stringify(await store.counts())
-    if (this.computed?.key !== key) this.computed = { key, records: recordsOf(store) }
-    return this.computed.records
+    this.shared.book ??= new RecordBook(store)
+    const { book } = this.shared
+    if (book.stale) {
+      const done = this.refresh()
+      if (this.world.patient !== true || book.empty) await done
+      else done.catch(() => {})
+    }
+    return book
+  }
+
+  /** Computes the records anew; while that is under way, it is waited for. */
+  refresh(): Promise<void> {
+    this.shared.rebuilding ??= this.compute().finally(() => {
+      this.shared.rebuilding = null
+    })
+    return this.shared.rebuilding
+  }
+
+  /** Comes back when the records know all reports and judgements. */
+  async settled(): Promise<void> {
+    const store = await this.ledger()
+    this.shared.book ??= new RecordBook(store)
+    while (this.shared.book.stale) await this.refresh()
   }
 
   now(): string {
@@ -53,12 +108,20 @@ export class Context {
   }
 
   async close(): Promise<void> {
-    const store = await this.store?.catch(() => null)
-    this.store = null
+    await this.jobs.finished()
+    await this.shared.rebuilding?.catch(() => {})
+    const store = await this.shared.store?.catch(() => null)
+    this.shared.store = null
+    this.shared.book = null
     await store?.close()
   }
-}
 
-async function recordsOf(store: Store): Promise<readonly LedgerRecord[]> {
-  return computeRecords(await store.claims(), await store.judgements())
+  private get path(): string {
+    return ledgerPath(this.world.ledger)
+  }
+
+  private async compute(): Promise<void> {
+    if (this.world.rebuildElsewhere) return this.world.rebuildElsewhere(this.path)
+    await rebuild(await this.ledger(), { at: this.now(), by: "" })
+  }
 }

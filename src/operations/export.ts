@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { filtered, filterSchema } from "./filter.js"
+import { filterSchema, selected } from "./filter.js"
 import { recordLine } from "./lines.js"
 import type { LedgerRecord } from "../model/record.js"
 import { operation } from "./operation.js"
@@ -9,14 +9,14 @@ export const exportRecords = operation({
   name: "export",
   summary: "Writes the records as JSON Lines, or as a CSV table with one row a deed.",
   input: z.object({ ...filterSchema.shape, format: z.enum(["jsonl", "csv"]).default("jsonl") }),
-  output: z.object({ document: z.string(), count: z.int() }),
+  output: z.object({ format: z.enum(["jsonl", "csv"]), document: z.string(), count: z.int() }),
   async run({ format, ...filter }, context) {
-    const wanted = await filtered(await context.records(), filter)
+    const wanted = (await selected(filter, context)).map((one) => one.record)
     const lines =
       format === "csv"
         ? [HEAD.join(","), ...wanted.map(row)]
         : wanted.map((one) => JSON.stringify(recordLine(one)))
-    return { document: lines.map((line) => `${line}\n`).join(""), count: wanted.length }
+    return { format, document: lines.map((line) => `${line}\n`).join(""), count: wanted.length }
   },
 })
 

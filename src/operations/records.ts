@@ -1,10 +1,16 @@
 import { z } from "zod"
-import { partiesOf, unitOf } from "../ledger/gist.js"
+import { recordsById } from "../ledger/record-table.js"
+import { keyOf, SORTS } from "../ledger/segment.js"
+import { type Search, hitsIn } from "../ledger/words.js"
 import type { LedgerRecord } from "../model/record.js"
-import { filtered, filterSchema } from "./filter.js"
+import { cursorOf, readCursor } from "./cursor.js"
+import { demandOf, filterSchema } from "./filter.js"
 import { recordLine } from "./lines.js"
 import { operation } from "./operation.js"
-import { recordSchema } from "./schemas.js"
+import { facetsSchema, hitSchema, recordSchema } from "./schemas.js"
+
+/** A record with the version that a judgement on it must name. */
+export const versionedSchema = z.object({ ...recordSchema.shape, version: z.string() })
 
 /** The records of the ledger, by date. */
 export const records = operation({
@@ -13,40 +19,60 @@ export const records = operation({
     "Lists the records of the ledger by date: each deed once, with the reports that tell of it and where they disagree.",
   input: z.object({
     ...filterSchema.shape,
-    limit: z.int().min(1).optional(),
+    sort: z.enum(SORTS).default("date"),
+    limit: z.int().min(1).max(1000).optional(),
     /** Where the page before ended: `next` of its answer. */
-    cursor: z.string().regex(/^\d+$/).optional(),
+    cursor: z.string().max(400).optional(),
+    /** Whether to count the values of each facet. */
+    facets: z.boolean().default(false),
   }),
   output: z.object({
-    records: z.array(recordSchema),
+    records: z.array(versionedSchema),
     next: z.string().nullable(),
     total: z.int(),
-    facets: z.record(z.string(), z.record(z.string(), z.int())),
+    facets: facetsSchema,
+    /** For a search: where its words stand in the reports of each record. */
+    hits: z.record(z.string(), z.array(hitSchema)).optional(),
   }),
-  async run({ limit, cursor, ...filter }, context) {
-    const all = await filtered(await context.records(), filter)
-    const from = Number(cursor ?? 0)
-    const to = limit === undefined ? all.length : from + limit
+  async run({ sort, limit = Number.MAX_SAFE_INTEGER - 1, cursor, facets, ...filter }, context) {
+    const book = await context.book()
+    const { clauses, search } = await demandOf(filter, context)
+    const after = readCursor(cursor, sort)
+    const { entries, total, more } = book.catalogue.find({ clauses, sort, limit, after })
+    const found = recordsById(
+      book.store.sql,
+      entries.map((entry) => entry.id),
+    )
+    const last = entries.at(-1)
     return {
-      records: all.slice(from, to).map(recordLine) as z.input<typeof recordSchema>[],
-      next: to < all.length ? String(to) : null,
-      total: all.length,
-      facets: facetsOf(all),
+      records: found.map(({ record, version }) => ({
+        ...(recordLine(record) as z.input<typeof recordSchema>),
+        version,
+      })),
+      next: more && last ? cursorOf(sort, keyOf(last, sort), last.id) : null,
+      total,
+      facets: facets ? book.catalogue.facets(clauses) : {},
+      ...(search
+        ? {
+            hits: hitsOf(
+              found.map((one) => one.record),
+              search,
+            ),
+          }
+        : {}),
     }
   },
 })
 
-function facetsOf(all: readonly LedgerRecord[]): Record<string, Record<string, number>> {
-  return {
-    family: count(all.map((record) => record.family)),
-    status: count(all.map((record) => record.status)),
-    actor: count(all.flatMap((record) => [...new Set(partiesOf(record).map(unitOf))])),
-    year: count(all.map((record) => /\d{4}/.exec(record.when?.edtf ?? "")?.[0] ?? "undated")),
-  }
-}
-
-function count(values: readonly string[]): Record<string, number> {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return Object.fromEntries([...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)))
+function hitsOf(records: readonly LedgerRecord[], search: Search) {
+  return Object.fromEntries(
+    records.map((record) => [
+      record.id,
+      record.evidence.flatMap(({ report, from, zone, quote }) =>
+        hitsIn(quote, search).map((hit) => {
+          return { report, zone, from: from + hit.from, to: from + hit.to }
+        }),
+      ),
+    ]),
+  )
 }

@@ -132,3 +132,33 @@ export const noteSchema = z.object({
   from: z.int(),
   to: z.int(),
 })
+
+/** Words of a search in a report: UTF-16 code units of its text, or of its title in the zone `headline`. */
+export const hitSchema = z.object({
+  report: z.string(),
+  zone: evidenceSchema.shape.zone,
+  from: z.int(),
+  to: z.int(),
+})
+
+/** For each facet its values, most frequent first. */
+export const facetsSchema = z.record(
+  z.string(),
+  z.array(z.object({ value: z.string(), count: z.int() })),
+)
+
+/** What a person decided. */
+export const judgementSchema = z.object({
+  id: z.string(),
+  kind: z.enum(["same", "different", "unsure", "accept", "edit", "reject", "undo"]),
+  claims: z.array(z.string()),
+  against: z.array(z.string()).optional(),
+  record: z.string().optional(),
+  batch: z.string().optional(),
+  by: z.string(),
+  at: z.string(),
+  why: z.string(),
+  change: z.record(z.string(), z.unknown()).nullable(),
+  was: z.record(z.string(), z.unknown()).optional(),
+  supersedes: z.string().nullable(),
+})

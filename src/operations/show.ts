@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { recordNamed } from "./record-named.js"
 import { DragomanError } from "../model/error.js"
 import type { Report } from "../model/report.js"
 import type { Context } from "./context.js"
@@ -30,11 +31,7 @@ type Answer = {
 }
 
 async function ofRecord(id: string, context: Context): Promise<Answer> {
-  const found = (await context.records()).filter(
-    (record) => record.id.startsWith(id) && id.length >= 6,
-  )
-  const record = found.find((one) => one.id === id) ?? (found.length === 1 ? found[0] : undefined)
-  if (!record) throw absent(id, "dragoman records")
+  const { record } = await recordNamed(id, context)
   const store = await context.ledger()
   const claims = await Promise.all(record.claims.map((claim) => store.claim(claim)))
   const reports = await Promise.all(record.reports.map((report) => store.report(report)))
@@ -63,7 +60,7 @@ async function ofReport(id: string, context: Context): Promise<Answer> {
   }
 }
 
-function absent(id: string, list: string): DragomanError {
+export function absent(id: string, list: string): DragomanError {
   return new DragomanError(
     "ledger/unknown-id",
     `the ledger has no ${id}: see "${list}" for the ids it has`,

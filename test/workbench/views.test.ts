@@ -1,0 +1,98 @@
+import type { Browser } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { startBrowser } from "./browser.js"
+import { axe, LANGUAGES, reader, type Sight } from "./page.js"
+import { serve, type Served } from "./server.js"
+
+let browser: Browser
+let served: Served
+let paths: Readonly<Record<string, string>>
+
+beforeAll(async () => {
+  ;[browser, served] = await Promise.all([startBrowser(), serve()])
+  const ask = async (path: string) => (await fetch(`${served.url}/v1/${path}`)).json()
+  const { records } = await ask("records?disagreement=1&limit=1")
+  const { reports } = await ask("reports?language=fa&limit=1")
+  paths = {
+    ledger: "/ledger",
+    "ledger, narrowed": "/ledger?family=statement&status=occurred&q=Iran",
+    "ledger, nothing found": "/ledger?q=zzzzqqq",
+    record: `/record/${records[0].id}`,
+    "record, absent": "/record/d-nowhere",
+    reports: "/reports",
+    report: `/report/${reports[0].id}`,
+    review: "/review",
+    add: "/add",
+    start: "/start",
+    "no such page": "/nowhere",
+  }
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.end()
+})
+
+/** Opens every view in one sight and gathers what is wrong, by view. */
+async function faultsIn(sight: Sight): Promise<Record<string, string[]>> {
+  const { page, context, go, complaints } = await reader(browser, served.url, sight)
+  const found: Record<string, string[]> = {}
+  for (const [name, path] of Object.entries(paths)) {
+    complaints.length = 0
+    await go(path)
+    const root = await page.evaluate(() => {
+      const { lang, dir, scrollWidth, clientWidth } = document.documentElement
+      return { lang, dir, wide: scrollWidth > clientWidth + 1 }
+    })
+    const wrong = [...(await axe(page))]
+    if (root.lang !== (sight.language ?? "en")) wrong.push(`language is ${root.lang}`)
+    if (root.dir !== (sight.language === "fa" ? "rtl" : "ltr")) wrong.push(`direction is ${root.dir}`)
+    if (root.wide) wrong.push("wider than the window")
+    const unspoken = await page.evaluate(() => document.body.innerText.match(/\b[a-z]+\.[a-z]+(?:\.[a-z]+)*\b(?=\s|$)/g) ?? [])
+    wrong.push(...unspoken.filter((word) => /^(nav|ledger|record|report|review|start|add|job|keys|fault)\./.test(word)).map((word) => `message ${word} is not translated`))
+    wrong.push(...complaints.filter((text) => !/404/.test(text)))
+    if (wrong.length > 0) found[name] = wrong
+  }
+  await context.close()
+  return found
+}
+
+describe("every view is whole, in its direction and without a barrier", () => {
+  for (const language of LANGUAGES) {
+    test(`${language}, light`, async () => expect(await faultsIn({ language })).toEqual({}), 120_000)
+    test(`${language}, 360 px, dark`, async () => {
+      expect(await faultsIn({ language, dark: true, width: 360, height: 740 })).toEqual({})
+    }, 120_000)
+  }
+  test("on a wall", async () => expect(await faultsIn({ width: 3840, height: 2160 })).toEqual({}), 120_000)
+})
+
+test("settings and dialogs have no barrier either", async () => {
+  const { page, context, go } = await reader(browser, served.url, { language: "fa" })
+  await go("/review")
+  await page.getByRole("button", { name: "تنظیمات" }).click()
+  await page.getByRole("dialog").waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.getByLabel("English").check()
+  await page.getByRole("heading", { name: "Settings" }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe("ltr")
+  await page.keyboard.press("Escape")
+  await page.keyboard.press("e")
+  await page.getByRole("dialog").waitFor()
+  expect(await axe(page)).toEqual([])
+  await context.close()
+}, 60_000)
+
+test("a Persian reader gets Persian digits and Jalali dates, and may have others", async () => {
+  const { page, context, go } = await reader(browser, served.url, { language: "fa" })
+  await go("/ledger")
+  const first = page.locator(".cell-when").first()
+  expect(await first.innerText()).toBe("۵ تیر ۱۴۰۳")
+  await page.evaluate(() => {
+    const now = JSON.parse(localStorage.getItem("dragoman.settings") ?? "{}")
+    localStorage.setItem("dragoman.settings", JSON.stringify({ ...now, calendar: "gregory", digits: "latn" }))
+  })
+  await go("/ledger")
+  expect(await first.innerText()).toMatch(/^25 .*2024$/)
+  await context.close()
+}, 60_000)
