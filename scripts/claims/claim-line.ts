@@ -4,7 +4,7 @@ import { FAMILY_FIELDS } from "./family-fields.js"
 import { measured } from "./quantity.js"
 import { findWords } from "./words.js"
 
-/** A claim as coded by hand, in the form of a line of `dragoman read` without what only a reader knows. */
+/** A claim as coded, in the form of a line of `dragoman read` without what only a reader knows. */
 export interface CodedClaim {
   readonly family: string
   readonly stage: string

@@ -83,5 +83,5 @@ describe("the coded data", () => {
     const { compiled, faults } = compileFolders(folders)
     expect(faults.map(({ file, line, message }) => `${file}:${line}: ${message}`)).toEqual([])
     expect(compiled.length).toBeGreaterThan(0)
-  })
+  }, 120_000)
 })
