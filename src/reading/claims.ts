@@ -85,7 +85,7 @@ function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | nul
   const effect = effectOf(match.frame, told, standing.modality)
   if (!effect) return null
   const own = { family: match.frame.family, stage: match.frame.stage, status: told, ...effect }
-  const { family, stage, event, mode, status } = insteadOf(said, own) ?? own
+  const { family, stage, event, mode, status } = insteadOf(scene, said, own) ?? own
   const { when, reported } = dateOf(scene, match.predicate, setting.acts, setting.placed, lexicon)
   const act = wordsOfPredicate(scene, match.predicate)
   const { rule } = one

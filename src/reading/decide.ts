@@ -36,6 +36,10 @@ export const LIMITS = {
   fill: 0.5,
   swap: 0.85,
   status: 0.9,
+  keep: 0.1,
+  add: 0.8,
+  kind: 0.35,
+  whole: 0.3,
 }
 
 /** Lets the network judge what the frames propose, and propose where they are silent. */
@@ -60,41 +64,66 @@ export function decided(
   return [...kept, ...proposed].sort((a, b) => a.match.token - b.match.token)
 }
 
-/** A frame's act with the network's roles where the frame found none, and its type where it is sure of another. */
+/** A frame's act with the parties that the network agrees to, and those that it adds. */
 function weighed(opinions: Opinions, one: Decided): Decided {
   const { act, match } = one
   if (!act) return one
-  const sides = rolesOf(opinions, act, match)
-  return { ...one, match: { ...match, ...sides } }
+  return { ...one, match: { ...match, ...sidesOf(opinions, act, match) } }
 }
 
-function rolesOf(
-  opinions: Opinions,
-  act: TokenAct,
-  match: Match,
-): Pick<Match, "actor" | "recipient"> {
-  let { actor, recipient } = match
-  if (!match.frame.symmetric && turned(opinions, act, actor, recipient)) {
-    const before = actor
-    actor = recipient
-    recipient = before
+type Sides = Pick<Match, "actor" | "recipient">
+
+function sidesOf(opinions: Opinions, act: TokenAct, match: Match): Sides {
+  if (match.frame.symmetric) return mutualSides(opinions, act, match)
+  const own = (role: "actor" | "recipient"): Party[] => {
+    const other = role === "actor" ? "recipient" : "actor"
+    const share = (p: Party) => opinions.shareOf(act, p, role)
+    const here = match[role].filter((p) => share(p) >= LIMITS.keep)
+    const moved = match[other].filter(
+      (p) => share(p) >= LIMITS.swap && opinions.shareOf(act, p, other) < LIMITS.keep,
+    )
+    const least = here.length + moved.length === 0 ? LIMITS.fill : LIMITS.add
+    return joined([...here, ...moved], opinions.parties(act, role, least))
   }
-  if (actor.length === 0) actor = free(opinions.parties(act, "actor", LIMITS.fill), recipient)
-  if (recipient.length === 0)
-    recipient = free(opinions.parties(act, "recipient", LIMITS.fill), actor)
+  const actor = own("actor")
+  const recipient = own("recipient").filter((p) => !actor.some((a) => a.id === p.id))
+  // Nobody left on either side: what the frame found is better than nothing.
+  if (actor.length + recipient.length === 0) return match
   return { actor, recipient }
 }
 
-/** True when the network holds both sides for the other one. */
-function turned(
-  opinions: Opinions,
-  act: TokenAct,
-  actor: readonly Party[],
-  recipient: readonly Party[],
-): boolean {
-  const all = (side: readonly Party[], role: Role): boolean =>
-    side.length > 0 && side.every((p) => opinions.shareOf(act, p, role) >= LIMITS.swap)
-  return all(actor, "recipient") && all(recipient, "actor")
+/** Of a mutual deed the sides count together. */
+function mutualSides(opinions: Opinions, act: TokenAct, match: Match): Sides {
+  const share = (p: Party): number =>
+    opinions.shareOf(act, p, "actor") + opinions.shareOf(act, p, "recipient")
+  const all = [...match.actor, ...match.recipient]
+  const kept = all.filter((p) => share(p) >= LIMITS.keep)
+  const least = kept.length < 2 ? LIMITS.fill : LIMITS.add
+  const more = joined(kept, [
+    ...opinions.parties(act, "actor", least),
+    ...opinions.parties(act, "recipient", least),
+  ])
+  if (more.length < 2) return match
+  const recipient = more.filter((p) => match.recipient.some((r) => r.id === p.id))
+  if (recipient.length === 0 || recipient.length === more.length)
+    return { actor: more.slice(0, 1), recipient: more.slice(1) }
+  return { actor: more.filter((p) => !recipient.includes(p)), recipient }
+}
+
+/** The first parties and those of the second that are not among them, by id or by words. */
+function joined(first: readonly Party[], second: readonly Party[]): Party[] {
+  const out = [...first]
+  for (const party of second) {
+    const known = out.some(
+      (p) => p.id === party.id || (p.from < party.to && party.from < p.to) || sameState(p, party),
+    )
+    if (!known) out.push(party)
+  }
+  return out
+}
+
+function sameState(a: Party, b: Party): boolean {
+  return a.country !== null && a.country === b.country && !/^(IGO|NGO|MNC|IMG)$/.test(a.country)
 }
 
 function free(parties: readonly Party[], taken: readonly Party[]): readonly Party[] {
@@ -130,8 +159,8 @@ function proposal(
   lexicon: Lexicon,
 ): Decided | null {
   const [family = "", stage = ""] = act.kind.split("/")
-  const [event] = likeliest(act.types, ["-"])
-  if (family === "" || event === "") return null
+  const [event] = likeliest(typesOf(scene, act), ["-"])
+  if (family === "" || event === "" || act.kindShare < LIMITS.kind) return null
   const { mode, mutual } = usualKind(family, stage, event)
   let actor = opinions.parties(act, "actor", LIMITS.fill)
   let recipient = free(opinions.parties(act, "recipient", LIMITS.fill), actor)
@@ -172,11 +201,11 @@ function proposal(
 }
 
 /** The kind and type that take the place of a frame's when the network is sure that it is another. */
-export function insteadOf(act: TokenAct | null, own: Instead): Instead | null {
+export function insteadOf(scene: Scene, act: TokenAct | null, own: Instead): Instead | null {
   if (!act) return null
-  const [event, share] = likeliest(act.types, ["-"])
-  if (event === "" || event === own.event || share / act.act < LIMITS.retype) return null
-  const [family = "", stage = ""] = act.kindShare < LIMITS.fill ? [] : act.kind.split("/")
+  const [event, share] = likeliest(typesOf(scene, act), ["-"])
+  if (event === "" || event === own.event || share < LIMITS.retype) return null
+  const [family = "", stage = ""] = act.kindShare < LIMITS.kind ? [] : act.kind.split("/")
   if (family === "") return null
   const [status] = likeliest(act.statuses)
   return {
@@ -193,4 +222,24 @@ export function statusOf(act: TokenAct | null, base: Status): Status {
   if (!act) return base
   const [status, share] = likeliest(act.statuses)
   return share >= LIMITS.status ? (status as Status) : base
+}
+
+/**
+ * Types of an act, given that it is one. In a sentence with a single act what is said of the sentence as a whole counts
+ * too, with a weight.
+ */
+export function typesOf(scene: Scene, act: TokenAct): ReadonlyMap<string, number> {
+  const { acts, wholes } = scene.tree.analysed
+  const alone = acts.filter((a) => a.tokenFrom === act.tokenFrom && a.act >= LIMITS.fill).length < 2
+  const whole = alone ? wholes.get(act.tokenFrom)?.types : undefined
+  const weighed = new Map<string, number>()
+  let sum = 0
+  for (const [type, share] of act.types) {
+    if (type === "-") continue
+    const value = share * Math.max(1e-4, whole?.get(type) ?? 1) ** (whole ? LIMITS.whole : 0)
+    weighed.set(type, value)
+    sum += value
+  }
+  for (const [type, value] of weighed) weighed.set(type, value / Math.max(1e-9, sum))
+  return weighed
 }
