@@ -51,6 +51,8 @@ function load(): void {
       { id, name, country, office, from, to, sectors: sectorsOf(row.sectors) },
     ])
   }
+  for (const all of terms.values())
+    all.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 }
 
 /** What the tables know under an id, or null. */
@@ -59,20 +61,23 @@ export function thing(id: string): Thing | null {
   return things.get(id) ?? null
 }
 
-/** Terms of a person, in the order of the table; empty when unknown. */
+/** Terms of a person, the earliest first; empty when unknown. */
 export function termsOf(id: string): readonly Term[] {
   load()
   return terms.get(id) ?? []
 }
 
-/** The term in which a person was in office at a date (EDTF; the first ten characters count), else the last one begun before, else the first. */
+/**
+ * The term in which a person was in office at a date (EDTF; the first ten characters count), of several the one begun
+ * last; else the last one begun before, else the first.
+ */
 export function termAt(id: string, date: string | null): Term | null {
   const all = termsOf(id)
   const day = /^\d{4}/.test(date ?? "") ? (date as string).slice(0, 10) : null
   if (day === null) return all.at(-1) ?? null
   const begun = all.filter((term) => term.from === "" || term.from <= day)
   return (
-    begun.find((term) => term.to === "" || term.to.padEnd(10, "9") >= day) ??
+    begun.findLast((term) => term.to === "" || term.to.padEnd(10, "9") >= day) ??
     begun.at(-1) ??
     all[0] ??
     null

@@ -105,8 +105,8 @@ export class DateCursor {
     if (word >= 20 && word % 10 === 0 && ones !== undefined && ones < 10 && word + ones <= 31)
       return { day: word + ones, next: at + 2 }
     const hyphened = this.sign(at + 1, "-") ? this.sense(at + 2)?.ordinal : undefined
-    if (word === 20 && hyphened !== undefined && hyphened < 10)
-      return { day: word + hyphened, next: at + 3 }
+    if (word >= 20 && word % 10 === 0 && hyphened !== undefined && hyphened < 10)
+      return word + hyphened <= 31 ? { day: word + hyphened, next: at + 3 } : null
     return { day: word, next: at + 1 }
   }
 

@@ -84,6 +84,14 @@ const SEASONS: Readonly<Record<number, readonly [number, number]>> = {
   22: [6, 8],
   23: [9, 11],
   24: [0, 14],
+  25: [3, 5],
+  26: [6, 8],
+  27: [9, 11],
+  28: [0, 14],
+  29: [9, 11],
+  30: [0, 14],
+  31: [3, 5],
+  32: [6, 8],
   33: [1, 3],
   34: [4, 6],
   35: [7, 9],
@@ -96,8 +104,8 @@ const SEASONS: Readonly<Record<number, readonly [number, number]>> = {
 } // prettier-ignore
 
 function date(text: string): DayRange | null {
-  const parts = /^(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T[\d:.]+Z?)?[~?%]?$/.exec(
-    text.trim(),
+  const parts = /^(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T[\d:.]+Z?)?$/.exec(
+    text.replace(/[~?%]/g, "").trim(),
   )
   if (!parts) return null
   const [, y = "", m, d] = parts

@@ -33,6 +33,8 @@ export interface Lexicon {
   /** Seas, gulfs, borders: a state in their name is a place and acts in nothing. */
   readonly waters: ReadonlySet<string>
   readonly pronouns: ReadonlyMap<string, readonly string[]>
+  /** Words that say that an office is over (former, бывший, سابق); one that ends in a hyphen is a prefix (ex-). */
+  readonly former: ReadonlySet<string>
   /** First halves of compound adjectives: российско → RUS. */
   readonly prefixes: ReadonlyMap<string, string>
   readonly demonyms: ReadonlyMap<string, string>
@@ -112,6 +114,7 @@ export function lexiconOf(language: Language, split: SplitName): Lexicon {
     irregular: new Map(rows("irregular").map((row) => [wordKey(row.form ?? ""), row.lemma ?? ""])),
     perfective: new Set(rows("perfective").map((row) => wordKey(row.lemma ?? ""))),
     pronouns: pronounsOf(rows("pronouns")),
+    former: new Set(rows("former").flatMap((row) => cell(row.word).map(wordKey))),
     prefixes: new Map(
       rows("prefixes").flatMap((row) =>
         cell(row.word).map((w) => [wordKey(w), row.id ?? ""] as const),

@@ -49,12 +49,18 @@ export const who = operation({
     if (!/\p{L}/u.test(text)) return NOBODY
     const question = placed(text.trim(), around?.trim() ?? "")
     const known = await languageOf(question, language ?? null)
-    const read = await whoIn(question, { day, language: known }, context)
-    const unsure = read === null || (read.person !== null && read.country === null)
-    const found = (unsure ? await knownPerson(text, known ?? "", day) : null) ?? read
+    const dated = (date ?? "").trim() !== ""
+    const read = await whoIn(question, { day, dated, language: known }, context)
+    const unsure =
+      read === null || read.score < UNSURE || (read.person !== null && read.country === null)
+    const asked = { mention: text, language: known ?? "", day, dated }
+    const found = (unsure ? await knownPerson(asked) : null) ?? read
     return found === null ? NOBODY : { ...found, sectors: [...found.sectors] }
   },
 })
+
+/** A reading below this score gives way to a name that the tables know in another spelling. */
+const UNSURE = 0.5
 
 interface Question {
   readonly text: string
@@ -83,7 +89,11 @@ function placed(mention: string, context: string): Question {
 
 async function whoIn(
   { text: asked, mention: at, inContext }: Question,
-  { day, language }: { readonly day: string; readonly language: string | null },
+  {
+    day,
+    dated,
+    language,
+  }: { readonly day: string; readonly dated: boolean; readonly language: string | null },
   context: Context,
 ): Promise<Whom | null> {
   const reader = await context.reader()
@@ -99,7 +109,7 @@ async function whoIn(
   while (from < tokens.count && (tokens.to[from] ?? 0) <= mention.from) from++
   let to = from
   while (to < tokens.count && (tokens.from[to] ?? 0) < mention.to) to++
-  return whom({ tree, linker, from, to, day, inContext, placeOf })
+  return whom({ tree, linker, from, to, day, dated, inContext, placeOf })
 }
 
 /** The state in which the most populous place of a name lies. */

@@ -54,7 +54,8 @@ function markerFits(marker: string, lexicon: Lexicon): boolean {
   )
 }
 
-function isMarker(scene: Scene, t: number, kind: string, lexicon: Lexicon): boolean {
+/** True when a word, with the words that belong to it, marks a speaker: *said*, сообщил, اعلام کرد (not every کرد). */
+export function isMarker(scene: Scene, t: number, kind: string, lexicon: Lexicon): boolean {
   const { tree } = scene
   for (const key of [wordKey(tree.lemma[t] ?? ""), wordKey(tree.form[t] ?? "")])
     for (const marker of lexicon.attribution.get(key) ?? []) {
@@ -74,16 +75,37 @@ function isMarker(scene: Scene, t: number, kind: string, lexicon: Lexicon): bool
   return multiword(scene, t, kind, lexicon)
 }
 
-/** Persian verbs of saying are a noun and a verb (`اعلام کرد`): found from the verb through its noun. */
+/**
+ * Persian verbs of saying are a noun and a verb (`اعلام کرد`), or a phrase (`به اطلاع رساند`): found from the verb through
+ * its noun; every further word of the marker must stand beside either.
+ */
 function multiword(scene: Scene, t: number, kind: string, lexicon: Lexicon): boolean {
   for (const c of scene.tree.children(t)) {
     const rel = scene.tree.rel(c)
     if (rel !== "compound:lvc" && scene.tree.mainRel(c) !== "obj" && c !== t - 1) continue
-    for (const marker of lexicon.attribution.get(wordKey(scene.tree.lemma[c] ?? "")) ?? [])
-      if (marker.kind === kind && marker.words[1] === wordKey(scene.tree.lemma[t] ?? ""))
+    const noun = wordKey(scene.tree.lemma[c] ?? "")
+    const verb = wordKey(scene.tree.lemma[t] ?? "")
+    for (const marker of lexicon.attribution.get(noun) ?? []) {
+      if (marker.kind !== kind || marker.words.length < 2) continue
+      const rest = marker.words.filter((word) => word !== noun)
+      if (
+        rest.includes(verb) &&
+        rest.every((word) => word === verb || hasNear(scene, [t, c], word))
+      )
         return true
+    }
   }
   return false
+}
+
+/** True when a word stands under or right beside one of the tokens. */
+function hasNear({ tree }: Scene, tokens: readonly number[], word: string): boolean {
+  return tokens.some((t) =>
+    [...tree.children(t), t - 1, t + 1].some(
+      (n) =>
+        n >= 0 && (wordKey(tree.lemma[n] ?? "") === word || wordKey(tree.form[n] ?? "") === word),
+    ),
+  )
 }
 
 function speaker(scene: Scene, token: number, verb: number): Speaker {

@@ -1,6 +1,7 @@
 import type { Lexicon } from "../language/lexicon.js"
 import type { When } from "../model/claim.js"
 import type { DateLayer } from "../model/layers.js"
+import { isMarker } from "./attribution.js"
 import type { Scene } from "./scene.js"
 
 /** The dates of one sentence with the token at which each hangs in the tree. */
@@ -134,22 +135,9 @@ function distance(
     const t = up[i] as number
     if (predicate.includes(t)) continue
     const below = tree.mainRel(up[i - 1] as number)
-    if (below === "ccomp" && isSaying(scene, t, lexicon)) reporting = true
+    if (below === "ccomp" && isMarker(scene, t, "verb", lexicon)) reporting = true
     if (acts.has(t)) other += 4
     if (below === "acl" || below === "advcl") other += 3
   }
   return { steps: steps + climbed + other, reporting: reporting && climbed > 0 }
-}
-
-function isSaying(scene: Scene, t: number, lexicon: Lexicon): boolean {
-  return (
-    (lexicon.attribution.get(scene.tree.lemma[t] ?? "") ?? []).some((m) => m.kind === "verb") ||
-    scene.tree
-      .children(t)
-      .some((c) =>
-        (lexicon.attribution.get(scene.tree.lemma[c] ?? "") ?? []).some(
-          (m) => m.kind === "verb" && m.words.length > 1,
-        ),
-      )
-  )
 }

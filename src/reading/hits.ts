@@ -44,13 +44,19 @@ function keysOf(tree: Tree, lexicon: Lexicon): (token: number) => readonly strin
     if (known) return known
     const form = wordKey(tree.form[token] ?? "")
     const lemma = wordKey(tree.lemma[token] ?? "")
-    const keys = [
-      ...new Set([form, lemma, ...lexicon.language.stems(form), ...lexicon.language.stems(lemma)]),
-    ]
+    const keys = [...new Set([form, lemma, ...stemsOf(form, lexicon), ...stemsOf(lemma, lexicon)])]
     keys.sort((a, b) => b.length - a.length)
     cache.set(token, keys)
     return keys
   }
+}
+
+/** Stems of a word; those of *министр* for *экс-министр* as well. */
+function stemsOf(word: string, lexicon: Lexicon): readonly string[] {
+  const hyphen = word.indexOf("-") + 1
+  const bare = hyphen > 0 && lexicon.former.has(word.slice(0, hyphen)) ? word.slice(hyphen) : ""
+  const { stems } = lexicon.language
+  return bare === "" ? stems(word) : [...stems(word), bare, ...stems(bare)]
 }
 
 /** True when the sentence uses capitals at all (Persian and lower-cased text do not). */
@@ -63,7 +69,7 @@ function hasCapitals(tree: Tree, sentence: Sentence): boolean {
 /** Drops readings that the writing forbids: `us` for the USA, a surname in lower case, a name that is a common word. */
 function allowed(tree: Tree, hit: Hit, bare: boolean, lexicon: Lexicon): Hit | null {
   const written = tree.tokens.forms[hit.from] ?? ""
-  const capital = /^\P{L}*\p{Lu}/u.test(written)
+  const capital = hasCapital(written) || hasCapital(tree.tokens.forms[hit.to - 1] ?? "")
   const cased = /\p{Lu}|\p{Ll}/u.test(written)
   const entries = hit.entries.filter(
     (entry) =>
@@ -82,8 +88,14 @@ function otherWord(tree: Tree, hit: Hit, entry: Entry, lexicon: Lexicon): boolea
   if (entry.kind !== "role" || hit.to - hit.from > 1) return false
   const role = wordKey(lexicon.roles[entry.role]?.word ?? "")
   const lemma = wordKey(tree.lemma[hit.from] ?? "")
-  return lemma !== role && wordKey(tree.form[hit.from] ?? "") !== role && lexicon.known.has(lemma)
+  if (lemma === role || wordKey(tree.form[hit.from] ?? "") === role) return false
+  // A lemma of another stem is a fault of the tagger: *беженцы* is not of *бежать*.
+  return (
+    lexicon.known.has(lemma) && lexicon.language.stems(lemma).includes(lexicon.language.stem(role))
+  )
 }
+
+const hasCapital = (word: string): boolean => /^\P{L}*\p{Lu}/u.test(word)
 
 interface Writing {
   readonly capital: boolean
@@ -106,7 +118,7 @@ function entryAllowed(
   if (entry.exact && single) return shortAllowed(written, writing, proper)
   if (writing.bare) return true
   if (entry.kind === "surname" || entry.kind === "person") return writing.capital
-  return writing.capital || proper || !single
+  return writing.capital || !single
 }
 
 /** A name that is also a common word: written in capitals, or a proper noun with a capital; without case, a proper noun. */
@@ -128,6 +140,8 @@ function compound(tree: Tree, at: number, lexicon: Lexicon): Hit | null {
   const form = tree.form[at] ?? ""
   const parts = form.split("-")
   if (parts.length < 2 || parts.length > 4) return null
+  // A backer owns nothing: *Iran-backed*.
+  if (lexicon.classes.get("backed")?.has(wordKey(parts.at(-1) ?? ""))) return null
   const ids: string[] = []
   for (const [i, part] of parts.entries()) {
     const stem = wordKey(part)

@@ -8,6 +8,7 @@ import type { Sentence } from "../model/layers.js"
 import { findHits, type Hits } from "./hits.js"
 import { isName, nounPhrase, type NounPhrase } from "./noun-phrase.js"
 import { History } from "./history.js"
+import { type NameHints, namesake } from "./namesake.js"
 import { personId, wordsOf } from "./person-name.js"
 
 export interface LinkInput {
@@ -84,6 +85,8 @@ export class Linker {
     }
     const headHit = this.hits[token]
     const role = this.roleAt(token, lexicon)
+    const ruler = role && role.kind !== "office" ? this.rulerOf(token, role, phrase) : null
+    if (ruler && role) return [roleParty(ruler, role, this.phraseWords(token))]
     if (phrase.persons.length > 0 && role?.slug !== VESSEL) return this.person(token, phrase)
     if (headHit && !role) {
       const states = this.thingsAt(token)
@@ -131,11 +134,27 @@ export class Linker {
     return []
   }
 
+  /** True when the words say that an office is no longer held: *former*, *экс-*, سابق. */
+  isFormer(token: number, phrase: Pick<NounPhrase, "head" | "roles" | "persons">): boolean {
+    const former = this.lexicon(token)?.former
+    if (!former) return false
+    const { tree } = this.input
+    const form = tree.form[token] ?? ""
+    if (former.has(form.slice(0, form.indexOf("-") + 1))) return true
+    for (const top of new Set([token, phrase.head, ...phrase.roles, ...phrase.persons]))
+      for (const c of tree.children(top))
+        if (former.has(wordKey(tree.lemma[c] ?? "")) || former.has(wordKey(tree.form[c] ?? "")))
+          return true
+    return false
+  }
+
   roleAt(token: number, lexicon: Lexicon): Role | null {
     const hit = this.hits[token]
     const entry = hit?.entries.find((e) => e.kind === "role")
     const upos = this.input.tree.upos(token)
-    if (hit && hit.to - hit.from === 1 && upos !== "NOUN" && upos !== "PROPN") return null
+    const nominal =
+      upos === "NOUN" || upos === "PROPN" || this.input.tree.feat(token, "Case") !== ""
+    if (hit && hit.to - hit.from === 1 && !nominal) return null
     return entry ? (lexicon.roles[entry.role] ?? null) : null
   }
 
@@ -213,7 +232,34 @@ export class Linker {
               name: p.name,
             }))
     }
-    return owners.map((owner) => roleParty(owner, role, this.phraseWords(token)))
+    const led = role.slug === "leader" ? this.ledRole(token) : role
+    const gone = role.kind === "office" && this.isFormer(token, phrase)
+    const sectors = gone ? formerly(led.sectors) : led.sectors
+    return owners.map((owner) => ({ ...roleParty(owner, role, this.phraseWords(token)), sectors }))
+  }
+
+  /** Whom a leader leads, where the word says so: a *gang* leader, *rebel* commanders. */
+  private ledRole(token: number): Role {
+    const lexicon = this.lexicon(token) as Lexicon
+    for (const c of this.input.tree.children(token)) {
+      const role = this.input.tree.mainRel(c) === "compound" ? this.roleAt(c, lexicon) : null
+      if (role) return role
+    }
+    return this.roleAt(token, lexicon) as Role
+  }
+
+  /** Whose a body or people is that is named after a person: *the Biden administration*, *жена Путина*. */
+  private rulerOf(
+    token: number,
+    role: Role,
+    phrase: NounPhrase,
+  ): { id: string; country: string | null; name: string } | null {
+    const first = phrase.persons[0]
+    if (first === undefined || phrase.things.length > 0 || first === token) return null
+    const rel = this.input.tree.mainRel(first)
+    if (rel !== "nmod" && !(rel === "compound" && role.kind !== "people")) return null
+    const country = this.partiesAt(first)[0]?.country ?? null
+    return country === null ? null : { id: country, country, name: thing(country)?.name ?? country }
   }
 
   /** Owners that are no names: `the border guards of the two countries`; in a list the last member may carry them. */
@@ -250,17 +296,23 @@ export class Linker {
     const first = phrase.persons[0] ?? token
     const span = this.nameSpan(first)
     const words = wordsOf(tree, text, span.from, span.to)
-    const entry = this.hits[first]?.entries.find((e) => e.kind === "person" || e.kind === "surname")
     const lexicon = this.lexicon(token)
     const roleToken = phrase.roles[0]
     const role = roleToken !== undefined && lexicon ? this.roleAt(roleToken, lexicon) : null
     const before = this.history.samePerson(words.text, first)
+    const owner = this.owners(phrase)[0]
+    const entry = this.bearer(first, before, {
+      day: published,
+      office: role?.slug ?? null,
+      country: owner ? (thing(owner.id)?.country ?? null) : null,
+    })
     const id = entry?.id ?? before?.id ?? personId(words.text)
     const term = entry ? termAt(entry.id, published) : null
-    const owner = this.owners(phrase)[0]
     const country =
       (owner ? thing(owner.id)?.country : null) ?? before?.country ?? term?.country ?? null
-    const sectors = role ? role.sectors : (before?.sectors ?? term?.sectors ?? [])
+    const held = role ? role.sectors : (before?.sectors ?? term?.sectors ?? [])
+    const sectors =
+      roleToken !== undefined && role && this.isFormer(roleToken, phrase) ? formerly(held) : held
     const name = term?.name ?? before?.name ?? words.text
     return [
       {
@@ -272,6 +324,13 @@ export class Linker {
         ...words,
       },
     ]
+  }
+
+  /** Who bears a name: whom the report has named so before, else whom office, state and day speak for. */
+  private bearer(token: number, before: Party | null, hints: NameHints): Entry | null {
+    const entries = this.hits[token]?.entries ?? []
+    const same = entries.find((e) => e.id === before?.id)
+    return same ?? namesake(entries, hints)
   }
 
   /** The tokens of a person's name around a token: the network's span, or the gazetteer's. */
@@ -335,6 +394,11 @@ function bestOf(entries: readonly Entry[]): readonly Entry[] {
   if (distinct.every((e) => e.kind === "demonym" || e.kind === "people")) return distinct
   const order = ["name", "metonym", "demonym", "people", "place", "weak"]
   return [...entries].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).slice(0, 1)
+}
+
+/** What somebody is who held an office: PLOVER's ELI before what the office is. */
+function formerly(sectors: readonly string[]): readonly string[] {
+  return ["ELI", ...sectors.filter((sector) => sector !== "ELI")]
 }
 
 function roleParty(

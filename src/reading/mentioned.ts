@@ -4,7 +4,7 @@ import type { Tree } from "../language/tree.js"
 import { thing } from "../knowledge/registry.js"
 import { parseTable } from "../model/table.js"
 import type { Linker } from "./linker.js"
-import { isName } from "./noun-phrase.js"
+import { isName, isSide } from "./noun-phrase.js"
 
 export interface Mentioned {
   readonly tree: Tree
@@ -14,6 +14,8 @@ export interface Mentioned {
   readonly to: number
   /** The day for which it is asked (ISO). */
   readonly day: string
+  /** False when no day was given, so that `day` is today's. */
+  readonly dated: boolean
   /** True when the mention stands in a text that was given with it. */
   readonly inContext: boolean
   /** The state in which a town or region lies, by its name as printed, or null. */
@@ -24,7 +26,10 @@ export interface Mentioned {
 export function isNobody(mentioned: Mentioned, head: number): boolean {
   const { tree, linker, from, to } = mentioned
   if (!isGeneric(tree, linker, head) || heldWithin(mentioned, head, null)) return false
-  if (linker.hits[head]?.entries.some((e) => e.kind !== "role")) return false
+  const role = roleOf(tree, linker, head)
+  if (role?.kind === "people" && role.sectors[0] !== "CVL") return false
+  const hit = linker.hits[head]
+  if (hit && (hit.to - hit.from > 1 || hit.entries.some((e) => e.kind !== "role"))) return false
   for (let t = from; t < to; t++)
     if (
       t !== head &&
@@ -131,7 +136,10 @@ export function nobodySectors({ tree, linker }: Mentioned, head: number): readon
 export function placeWithin(mentioned: Mentioned, head: number): string | null {
   const { tree, linker, from, to, placeOf } = mentioned
   for (let t = from; t < to; t++) {
-    const entry = linker.hits[t]?.entries.find((e) => PLACES.has(e.kind))
+    const hit = linker.hits[t]
+    const lexicon = linker.lexicon(t)
+    if (!hit || (lexicon && isSide(tree, hit, lexicon))) continue
+    const entry = hit.entries.find((e) => PLACES.has(e.kind))
     const tied = tree.isUnder(t, head) || tree.isUnder(head, t)
     if (entry && t !== head && tied && thing(entry.id)?.country) return entry.id
   }

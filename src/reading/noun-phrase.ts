@@ -1,5 +1,6 @@
 import { markerOf } from "../language/functions.js"
-import type { Lexicon } from "../language/lexicon.js"
+import type { Hit } from "../language/gazetteer.js"
+import { type Lexicon, wordKey } from "../language/lexicon.js"
 import type { Tree } from "../language/tree.js"
 import type { Hits } from "./hits.js"
 
@@ -31,7 +32,8 @@ export function nounPhrase(tree: Tree, head: number, hits: Hits, lexicon: Lexico
       const kinds = hit.entries.map((e) => e.kind)
       if (kinds.includes("role")) roles.push(token)
       if (kinds.some((k) => k === "person" || k === "surname")) persons.push(token)
-      if (kinds.some((k) => k !== "role" && k !== "person" && k !== "surname")) things.push(token)
+      if (kinds.some((k) => k !== "role" && k !== "person" && k !== "surname"))
+        if (!isSide(tree, hit, lexicon)) things.push(token)
     } else if (hit && depth === 0) {
       if (hit.entries.some((e) => e.kind === "role")) roles.push(token)
     }
@@ -48,6 +50,16 @@ export function nounPhrase(tree: Tree, head: number, hits: Hits, lexicon: Lexico
     }
   }
   return { head, things, roles, persons, possessives }
+}
+
+/** A state that others are for, against or backed by is not theirs: *Iran-backed rebels*, *pro-Russian parties*. */
+export function isSide(tree: Tree, { from, to }: Hit, lexicon: Lexicon): boolean {
+  const { classes } = lexicon
+  const form = (t: number) => wordKey(tree.form[t] ?? "")
+  return (
+    (form(to) === "-" && (classes.get("backed")?.has(form(to + 1)) ?? false)) ||
+    (form(from - 1) === "-" && (classes.get("sided")?.has(form(from - 2)) ?? false))
+  )
 }
 
 /** True when the network read the token as part of a person's name. */

@@ -88,7 +88,7 @@ function whoOf(mentioned: Mentioned, party: Party, head: number): Whom | null {
       sectors,
     }
   }
-  const said = entry === null ? nobodySectors(mentioned, head) : []
+  const said = entry === null ? ofKind(mentioned, head) : []
   const turn = sectorsAt(party.id, mentioned.day)
   const own = entry?.kind === "metonym" && known.country === known.id ? ["GOV"] : known.sectors
   return {
@@ -98,6 +98,12 @@ function whoOf(mentioned: Mentioned, party: Party, head: number): Whom | null {
     country,
     sectors: said.length > 0 ? said : (turn ?? own),
   }
+}
+
+/** What people or things of a state are: British experts, teachers in Chile. */
+function ofKind(mentioned: Mentioned, head: number): readonly string[] {
+  const role = roleOf(mentioned.tree, mentioned.linker, head)
+  return role?.kind === "people" ? role.sectors : nobodySectors(mentioned, head)
 }
 
 /** What an office or a body of an organisation is: the leader of an armed group is of the group's kind. */
@@ -112,8 +118,13 @@ function roleSectors(
   const held = heldWithin(mentioned, head, null)
   return (
     ownerSectors(owner, mentioned.day) ??
-    (held && SPECIAL.has(held.kind) ? held.sectors : party.sectors)
+    (held && SPECIAL.has(held.kind) && !isForce(mentioned, head) ? held.sectors : party.sectors)
   )
+}
+
+/** Government forces are forces. */
+function isForce({ tree, linker }: Mentioned, head: number): boolean {
+  return roleOf(tree, linker, head)?.kind === "force"
 }
 
 /** The sectors of an organisation, or null of a state and of what has none. */
@@ -165,14 +176,33 @@ function fullest({ tree, linker }: Mentioned, party: Party): Party {
 const known = ({ country, role }: Party): number =>
   (country === null ? 0 : 2) + (role === null ? 0 : 1)
 
+/** Years after an office for which a mention without a date is taken for one of the time in office. */
+const LATELY = 3
+
+/** True when an office had ended at a day; where no day was given, when it ended some years ago. */
+export function isOver({ to }: { readonly to: string }, day: string, dated: boolean): boolean {
+  if (to === "") return false
+  const since = dated ? day : `${Number(day.slice(0, 4)) - LATELY}${day.slice(4)}`
+  return to.padEnd(10, "9") < since
+}
+
+const OFFICIAL = new Set(["GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", "OPP"])
+
+/** Only officials have been something and are so no more: a journalist or cleric stays one. */
+export function wasOfficial(sectors: readonly string[]): boolean {
+  return sectors.some((sector) => OFFICIAL.has(sector)) && !sectors.includes("REB")
+}
+
 /** A person: the office held at the day, or, with an office named beside the name, that one. */
-function personOf({ day, inContext }: Mentioned, party: Party): Whom | null {
+function personOf({ day, dated, inContext }: Mentioned, party: Party): Whom | null {
   const term = termAt(party.id, day)
   if (!term && !inContext && party.country === null && party.sectors.length === 0) return null
+  const early = term !== null && term.from > day
   const said = party.role !== null && party.role !== term?.office
   const country = party.country ?? term?.country ?? null
-  const capacity = party.sectors.length > 0 ? party.sectors : (term?.sectors ?? [])
-  const over = term !== null && term.to !== "" && term.to.padEnd(10, "9") < day
+  const held = party.role === term?.office && early ? [] : party.sectors
+  const capacity = held.length > 0 || early ? held : (term?.sectors ?? [])
+  const over = term !== null && isOver(term, day, dated) && wasOfficial(term.sectors)
   const sectors = !said && over ? ["ELI", ...capacity.filter((s) => s !== "ELI")] : capacity
   return {
     id: party.id,
@@ -180,7 +210,7 @@ function personOf({ day, inContext }: Mentioned, party: Party): Whom | null {
     country,
     sectors,
     person: party.name,
-    office: party.role ?? term?.office ?? null,
+    office: said ? party.role : early ? null : (term?.office ?? null),
     score: term ? (said ? 0.85 : 0.95) : country !== null ? 0.7 : 0.4,
   }
 }
@@ -212,7 +242,7 @@ function somewhere(mentioned: Mentioned, head: number): Whom | null {
   const place = placeWithin(mentioned, head)
   const known = place === null ? null : thing(place)
   if (!known) return null
-  const sectors = nobodySectors(mentioned, head)
+  const sectors = ofKind(mentioned, head)
   return {
     id: known.id,
     name: known.name,

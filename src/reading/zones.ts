@@ -67,7 +67,8 @@ function markCues(lines: readonly Line[], cues: CueIndex): void {
   for (const line of lines) {
     const found: CuedLine | null = section ? null : cueOf(line.folded, cues)
     section ||= found?.kind === "section" && read
-    line.zone = section ? "boilerplate" : (found?.zone ?? (isBare(line.shown) ? "metadata" : null))
+    const bare = lines.length > 1 && isBare(line.shown)
+    line.zone = section ? "boilerplate" : (found?.zone ?? (bare ? "metadata" : null))
     read ||= line.zone === null && (line.stops || line.shown.length >= 60)
   }
   const last = lines.at(-1)

@@ -61,5 +61,5 @@ describe.each(["en", "ru", "fa"])("whom a mention means, %s", (language) => {
     expect(share(counts.country)).toBeGreaterThanOrEqual(COUNTRY)
     expect(share(counts.sector)).toBeGreaterThanOrEqual(SECTOR)
     expect(share(counts.nobody)).toBeGreaterThanOrEqual(NOBODY)
-  }, 120_000)
+  }, 300_000)
 })
