@@ -6063,7 +6063,6 @@ export const tables: Readonly<Record<string, string>> = {
     "CVL.anonymous\tхакеры anonymous\texact\tхакеры anonymous и соседи\n",
     "PKK\tпкк\texact\tпкк и соседи\n",
     "RUS.COP.investigative-committee\tследственный комитет\texact\tследственный комитет заявляет\n",
-    "RUS.COP.investigative-committee\tск рф\texact\tск рф заявляет\n",
   ].join(""),
   "nobody": [
     "word\tsectors\texample\n",
@@ -14985,8 +14984,6 @@ export const tables: Readonly<Record<string, string>> = {
     "person/salman-rushdie\tрушди\tweak\tрушди прибыл с визитом\n",
     "person/noam-chomsky\tноам хомский\texact\tноам хомский прибыл с визитом\n",
     "person/noam-chomsky\tхомский\tweak\tхомский прибыл с визитом\n",
-    "person/pope-francis\tпапа римский франциск\texact\tпапа римский франциск прибыл с визитом\n",
-    "person/pope-francis\tпапа франциск\texact\tпапа франциск прибыл с визитом\n",
     "person/dmitry-rogozin\tдмитрий рогозин\texact\tдмитрий рогозин прибыл с визитом\n",
     "person/dmitry-rogozin\tрогозин\tweak\tрогозин заявил\n",
   ].join(""),
