@@ -8,13 +8,18 @@ import type { Door } from "./door.js"
 interface SampleOptions {
   readonly ledger?: string
   readonly out: string
+  readonly serve?: true
 }
 
 const EXAMPLES = `
 Examples:
   dragoman sample                        read the shipped reports, print the ledger and one brief
   dragoman sample --ledger sample        keep the ledger, to try other commands on it
+  dragoman sample --serve                see the ledger in the page, until it is interrupted
 `
+
+/** Where `dragoman serve` serves when nothing else is said. */
+const ADDRESS = "http://127.0.0.1:8421/"
 
 /** `dragoman sample`: the main job on the shipped reports, from files to a ledger and a brief. */
 export function sampleCommand(program: Command, door: Door): void {
@@ -26,6 +31,7 @@ export function sampleCommand(program: Command, door: Door): void {
     )
     .option("--ledger <path>", "keep the sample ledger there (default: it is thrown away)")
     .option("--out <file>", "where the brief is written as a page", "dragoman-sample.html")
+    .option("--serve", `serve the sample ledger at ${ADDRESS} when it is read`)
     .addHelpText("after", EXAMPLES)
     .action((options: SampleOptions) => run(program, door, options))
 }
@@ -47,12 +53,17 @@ async function run(program: Command, door: Door, options: SampleOptions): Promis
       ["brief", "NATO", "--format", "html", "--out", options.out, "--ledger", ledger],
       { from: "user" },
     )
+    terminal.print(
+      `\nThe same kind of brief as a page, with the words behind each value lit: ${relative(".", options.out)}`,
+    )
+    if (options.serve) await program.parseAsync(["serve", "--ledger", ledger], { from: "user" })
   } finally {
     await door.close()
     if (kept === undefined) await rm(ledger, { recursive: true, force: true })
   }
+  if (options.serve) return
   terminal.print(
-    `\nThe same kind of brief as a page, with the words behind each value lit: ${relative(".", options.out)}`,
+    `See this ledger in the page: dragoman sample --serve, then ${ADDRESS} (in a checkout: npm run dragoman -- sample --serve)`,
   )
   terminal.print("Next: dragoman add YOUR-REPORTS/, then dragoman records")
 }

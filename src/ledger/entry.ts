@@ -13,6 +13,9 @@ export type Dimension = (typeof DIMENSIONS)[number]
 
 export const FACETS = DIMENSIONS.slice(0, 12)
 
+/** The form in which records are laid out; with another one they are laid out anew. */
+export const FORM = `1 ${DIMENSIONS.join(" ")}`
+
 /** What the ledger knows of a report besides its claims. */
 export interface ReportFacts {
   readonly outlet: string | null
@@ -24,6 +27,8 @@ export interface ReportFacts {
 /** A record as it is looked up: its values in each dimension and what it is sorted by. */
 export interface Entry {
   readonly id: string
+  /** Number of its row; 0 while it has none. */
+  readonly n: number
   /** First and last day since 1970-01-01; `UNDATED` when there is none. */
   readonly day: number
   readonly last: number
@@ -50,6 +55,7 @@ export function entryOf(
     Number.isFinite(day) ? (day as number) : (other ?? UNDATED)
   return {
     id: record.id,
+    n: 0,
     day: finite(days?.from, days?.to),
     last: days ? Math.min(days.to, UNDATED) : UNDATED,
     confidence: record.confidence,
@@ -167,7 +173,8 @@ export function writeTerms(terms: Entry["terms"]): string {
 export function readTerms(text: string): Entry["terms"] {
   const parts = text.split(BETWEEN_DIMENSIONS)
   if (parts.length !== DIMENSIONS.length) {
-    const message = "the table of records is damaged: make it anew with dragoman records --rebuild"
+    const message =
+      "a record was laid out by another version of the program: close the other one and open the ledger again"
     throw new DragomanError("ledger/unreadable", message, {})
   }
   const all = DIMENSIONS.map((name, at) => {

@@ -1,6 +1,7 @@
 import type { Claim } from "../model/claim.js"
 import type { Judgement } from "../model/judgement.js"
 import { Catalogue } from "./catalogue.js"
+import { FORM } from "./entry.js"
 import type { Doubt } from "./merge.js"
 import { linkMatters } from "./matters.js"
 import { foldedText, type RecordRow, type ReportHead, recordRow } from "./record-row.js"
@@ -16,6 +17,8 @@ export interface Stamp {
   readonly judgements: number
   /** One more for every change of the tables. */
   readonly serial: number
+  /** See `FORM`. */
+  readonly form: string
 }
 
 /** What the ledger holds now. Rows are only ever added, so the last row's number counts them. */
@@ -28,12 +31,13 @@ export function countsNow(sql: Sql): Pick<Stamp, "claims" | "judgements"> {
 
 export function stampOf(sql: Sql): Stamp | null {
   const row = sql.first<{ stamp: string }>("SELECT stamp FROM derived WHERE name = 'records'")
-  return row ? (JSON.parse(row.stamp) as Stamp) : null
+  const stamp = row ? (JSON.parse(row.stamp) as Stamp) : null
+  return stamp?.form === FORM ? stamp : null
 }
 
 export function setStamp(sql: Sql, counts: Pick<Stamp, "claims" | "judgements">): void {
   const serial = (stampOf(sql)?.serial ?? 0) + 1
-  const stamp = JSON.stringify({ ...counts, serial })
+  const stamp = JSON.stringify({ ...counts, serial, form: FORM })
   sql.run("INSERT OR REPLACE INTO derived (name, stamp) VALUES ('records', ?)", stamp)
 }
 
@@ -93,13 +97,14 @@ function putChanged(
 ): void {
   const wanted = new Map(rows.map((row) => [row.record.id, row]))
   const gone: string[] = []
+  const laidOut = stampOf(sql) !== null
   const same = new Set<string>()
   for (const { id, body } of sql.all<{ id: string; body: string }>(
     "SELECT id, body FROM records JOIN record_bodies USING (n)",
   )) {
     const row = wanted.get(id)
     if (!row) gone.push(id)
-    else if (row.body === body) same.add(id)
+    else if (laidOut && row.body === body) same.add(id)
   }
   const changed = rows.filter((row) => !same.has(row.record.id))
   putRecords(sql, gone, changed, moment, head)

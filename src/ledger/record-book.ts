@@ -1,6 +1,7 @@
 import type { Claim } from "../model/claim.js"
 import type { Judgement } from "../model/judgement.js"
 import { Catalogue } from "./catalogue.js"
+import type { Entry } from "./entry.js"
 import { allEntries, type Moment, putRecords } from "./record-table.js"
 import { countsNow, judgementsAfter, setStamp, stampOf } from "./rebuild.js"
 import { headsOf, resettle, type Settled } from "./resettle.js"
@@ -81,9 +82,8 @@ export class RecordBook {
     try {
       return await this.store.write((sql) => {
         const made = make(sql)
-        const settled = this.settle(catalogue, made, moment)
+        const { entries, settled } = this.settle(catalogue, made, moment)
         if (!stale) setStamp(sql, countsNow(sql))
-        const entries = settled.rows.map((row) => row.entry)
         catalogue.change(settled.gone, entries)
         this.serial = stampOf(sql)?.serial ?? 0
         return { judgements: made.judgements, ...settled }
@@ -101,7 +101,11 @@ export class RecordBook {
     this.store.sql.run(text, ...(Object.values(row) as (string | number | null)[]))
   }
 
-  private settle(catalogue: Catalogue, made: Change, moment: Moment): Settled {
+  private settle(
+    catalogue: Catalogue,
+    made: Change,
+    moment: Moment,
+  ): { readonly entries: readonly Entry[]; readonly settled: Settled } {
     const { sql } = this.store
     const { judgements } = this
     const touched = made.judgements.flatMap((one) => [...one.claims, ...(one.against ?? [])])
@@ -114,8 +118,8 @@ export class RecordBook {
       sql,
       settled.rows.flatMap((row) => row.record.reports),
     )
-    putRecords(sql, settled.gone, settled.rows, moment, (report) => heads.get(report) ?? null)
-    return settled
+    const head = (report: string) => heads.get(report) ?? null
+    return { settled, entries: putRecords(sql, settled.gone, settled.rows, moment, head) }
   }
 }
 

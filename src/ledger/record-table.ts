@@ -19,7 +19,7 @@ export function putRecords(
   rows: readonly RecordRow[],
   moment: Moment,
   facts: (report: string) => ReportHead | null,
-): void {
+): Entry[] {
   const places = new Map<string, number>()
   const known = sql.among<{ id: string; n: number; version: string }>(
     "SELECT id, n, version FROM records WHERE id IN (?*)",
@@ -31,7 +31,10 @@ export function putRecords(
     if (versions.get(id) !== version) keepOld(sql, n, moment)
     takeOut(sql, n)
   }
-  for (const row of rows) putIn(sql, row, places.get(row.record.id) ?? null, facts)
+  return rows.map((row) => {
+    const n = putIn(sql, row, places.get(row.record.id) ?? null, facts)
+    return { ...row.entry, n }
+  })
 }
 
 function keepOld(sql: Sql, n: number, { at, by }: Moment): void {
@@ -56,7 +59,7 @@ function putIn(
   { record, version, matter, entry, body }: RecordRow,
   place: number | null,
   facts: (report: string) => ReportHead | null,
-): void {
+): number {
   const { id, day, last, confidence, doubt, value, added, terms } = entry
   const { n } = sql.first<{ n: number }>(
     `INSERT INTO records (n, id, version, day, last, confidence, doubt, value, added, family, matter, terms)
@@ -68,6 +71,7 @@ function putIn(
     sql.run("INSERT OR REPLACE INTO record_claims (claim, n) VALUES (?, ?)", claim, n)
   const { words, joined } = searchText(record, facts)
   sql.run("INSERT INTO record_search (rowid, words, joined) VALUES (?, ?, ?)", n, words, joined)
+  return n
 }
 
 type EntryRow = Omit<Entry, "terms"> & { readonly terms: string }
@@ -75,7 +79,9 @@ type EntryRow = Omit<Entry, "terms"> & { readonly terms: string }
 /** All entries, as the catalogue wants them. */
 export function allEntries(sql: Sql): Entry[] {
   return sql
-    .all<EntryRow>("SELECT id, day, last, confidence, doubt, value, added, terms FROM records")
+    .all<EntryRow>(
+      "SELECT id, n, day, last, confidence, doubt, value, added, terms FROM records ORDER BY day, id",
+    )
     .map((row) => ({ ...row, terms: readTerms(row.terms) }))
 }
 
@@ -132,13 +138,21 @@ export function recordsOfClaims(sql: Sql, claims: readonly string[]): string[] {
   return [...new Set(rows.map((row) => row.id))]
 }
 
-/** Ids of the records that fit a full-text search. */
-export function recordsWithWords(sql: Sql, match: string): Set<string> {
-  const rows = sql.all<{ id: string }>(
-    "SELECT id FROM records WHERE n IN (SELECT rowid FROM record_search WHERE record_search MATCH ?)",
+/** The rows of the records that fit a full-text search: 1 at the number of each. */
+export function rowsWithWords(sql: Sql, match: string): Uint8Array {
+  const found = sql.all<{ n: number }>(
+    "SELECT rowid AS n FROM record_search WHERE record_search MATCH ?",
     match,
   )
-  return new Set(rows.map((row) => row.id))
+  return marked(sql, found)
+}
+
+/** 1 at each of some row numbers. */
+export function marked(sql: Sql, rows: readonly { readonly n: number }[]): Uint8Array {
+  const last = sql.first<{ n: number }>("SELECT coalesce(max(n), 0) AS n FROM records")?.n ?? 0
+  const marks = new Uint8Array(last + 1)
+  for (const { n } of rows) marks[n] = 1
+  return marks
 }
 
 /** Ids of the records of some matters. */

@@ -6,8 +6,8 @@ export type Clause =
   /** Overlaps these days; the undated do not. */
   | { readonly from: number; readonly to: number }
   | { readonly confidence: number }
-  /** Is one of these. */
-  | { readonly ids: ReadonlySet<string> }
+  /** Is one of these: 1 at the number of each row that is. */
+  | { readonly rows: Uint8Array }
 
 export const SORTS = ["date", "-date", "added", "doubt", "value"] as const
 export type Sort = (typeof SORTS)[number]
@@ -66,6 +66,7 @@ export class Segment {
   private readonly columns = new Map<Dimension, Column>()
   private readonly orders = new Map<Sort, Int32Array>()
   private readonly dead: Uint8Array
+  private judged = new WeakMap<readonly Clause[], Verdicts>()
 
   constructor(readonly entries: readonly Entry[]) {
     this.dead = new Uint8Array(entries.length)
@@ -75,13 +76,17 @@ export class Segment {
   /** Takes an entry out of every answer to come. */
   bury(at: number): void {
     this.dead[at] = 1
+    this.judged = new WeakMap()
   }
 
   alive(at: number): boolean {
     return this.dead[at] === 0
   }
 
+  /** Remembered for as long as the same list of clauses is asked about and nothing is buried. */
   judge(clauses: readonly Clause[]): Verdicts {
+    const known = this.judged.get(clauses)
+    if (known) return known
     const fails = Uint8Array.from(this.dead, (gone) => gone * 2)
     const which = new Uint8Array(this.entries.length)
     clauses.forEach((clause, number) => {
@@ -92,6 +97,7 @@ export class Segment {
         which[at] = number
       }
     })
+    this.judged.set(clauses, { fails, which })
     return { fails, which }
   }
 
@@ -136,7 +142,7 @@ export class Segment {
 
   private test(clause: Clause): (at: number) => boolean {
     const { entries } = this
-    if ("ids" in clause) return (at) => clause.ids.has((entries[at] as Entry).id)
+    if ("rows" in clause) return (at) => clause.rows[(entries[at] as Entry).n] === 1
     if ("confidence" in clause)
       return (at) => (entries[at] as Entry).confidence >= clause.confidence
     if ("from" in clause)

@@ -81,7 +81,18 @@ export function hitsIn(text: string, { terms }: Search): { from: number; to: num
     ...rowsOf(words, term),
     ...rowsOf(joined, { words: [term.words.join("")], begun: term.begun }),
   ])
-  return hits.sort((a, b) => a.from - b.from || b.to - a.to)
+  return apart(hits.sort((a, b) => a.from - b.from || b.to - a.to))
+}
+
+/** Hits that reach into each other as one. */
+function apart(hits: readonly { from: number; to: number }[]): { from: number; to: number }[] {
+  const out: { from: number; to: number }[] = []
+  for (const { from, to } of hits) {
+    const last = out.at(-1)
+    if (last && from < last.to) last.to = Math.max(last.to, to)
+    else out.push({ from, to })
+  }
+  return out
 }
 
 function rowsOf(words: readonly SearchWord[], { words: row, begun }: Term) {

@@ -139,9 +139,16 @@ async function whenOf(report: Report, { when }: Input, context: Context): Promis
   const words = wordsAt(report, when, "the date")
   if (when.edtf !== undefined) return { edtf: when.edtf, basis: "explicit", ...words }
   const { published, language } = report
+  const at = sentenceAround(report.text, [words])
   const reader = await context.reader()
-  const { layers } = await reader.read({ text: words.text, published, language })
-  const read = layers.dates.find((one) => one.edtf !== null)
+  const { layers } = await reader.read({
+    text: report.text.slice(at.from, at.to),
+    published,
+    language,
+  })
+  const read = layers.dates.find(
+    (one) => one.edtf !== null && one.from + at.from < words.to && one.to + at.from > words.from,
+  )
   if (read?.edtf) return { edtf: read.edtf, basis: "relative", ...words }
   throw new DragomanError(
     "claim/no-date",

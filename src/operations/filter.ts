@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { daysOf } from "../ledger/dates.js"
 import { dyad } from "../ledger/entry.js"
-import { recordsById, recordsWithWords, type Versioned } from "../ledger/record-table.js"
+import { recordsById, rowsWithWords, type Versioned } from "../ledger/record-table.js"
 import type { Clause } from "../ledger/segment.js"
 import { matchOf, parseSearch, type Search } from "../ledger/words.js"
 import { FAMILIES, STATUSES } from "../model/claim.js"
@@ -109,7 +109,7 @@ async function searched(
       asked: q,
     })
   const { store } = await context.book()
-  return { clauses: [...clauses, { ids: recordsWithWords(store.sql, matchOf(search)) }], search }
+  return { clauses: [...clauses, { rows: rowsWithWords(store.sql, matchOf(search)) }], search }
 }
 
 function ids(names: readonly string[]): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { pairsOf, standing } from "../ledger/merge.js"
 import type { RecordBook } from "../ledger/record-book.js"
-import { recordsById } from "../ledger/record-table.js"
+import { marked, recordsById } from "../ledger/record-table.js"
 import { type Clause, keyOf } from "../ledger/segment.js"
 import type { LedgerRecord } from "../model/record.js"
 import { cursorOf, readCursor } from "./cursor.js"
@@ -109,10 +109,12 @@ function pairsIn(book: RecordBook, clauses: readonly Clause[]): Pair[] {
     y: string
     a: string
     b: string
+    na: number
+    nb: number
     points: number
     why: string
   }>(
-    `SELECT p.a AS x, p.b AS y, ra.id AS a, rb.id AS b, points, why FROM record_pairs p
+    `SELECT p.a AS x, p.b AS y, ra.id AS a, rb.id AS b, ra.n AS na, rb.n AS nb, points, why FROM record_pairs p
      JOIN record_claims ca ON ca.claim = p.a JOIN records ra ON ra.n = ca.n
      JOIN record_claims cb ON cb.claim = p.b JOIN records rb ON rb.n = cb.n
      WHERE ra.n <> rb.n ORDER BY points DESC, p.a, p.b LIMIT 2000`,
@@ -123,9 +125,12 @@ function pairsIn(book: RecordBook, clauses: readonly Clause[]): Pair[] {
       .flatMap(pairsOf)
       .map((pair) => [...pair].sort().join(" ")),
   )
-  const ids = new Set(rows.flatMap((row) => [row.a, row.b]))
+  const among = marked(
+    book.store.sql,
+    rows.flatMap((row) => [{ n: row.na }, { n: row.nb }]),
+  )
   const { entries } = book.catalogue.find({
-    clauses: [...clauses, { ids }],
+    clauses: [...clauses, { rows: among }],
     sort: "date",
     limit: 4000,
     after: null,

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto"
 import { DragomanError } from "../model/error.js"
 
-/** Cost of one guess: some 64 MiB and a tenth of a second. */
-const COST = { N: 2 ** 16, r: 8, p: 1 } as const
+/** Cost of one guess: some 32 MiB and two tenths of a second. */
+const COST = { N: 2 ** 15, r: 8, p: 3 } as const
 const LENGTH = 32
 const SHORTEST = 10
 
