@@ -1,6 +1,6 @@
 /**
  * What careless writing costs: trees from the text of a treebank, plain, in small letters, with a space around every mark,
- * and both. Each sentence is a paragraph of its own.
+ * and both; Persian with Arabic letters, with spaces for ZWNJ, and without any. Each sentence is a paragraph of its own.
  *
  *     npx tsx bench/copies.ts FILE.conllu LANGUAGE [--source REGEX] [--sentences N]
  */
@@ -22,8 +22,10 @@ const [file = "", language = "en"] = positionals
 const gold = treebank(file, values.source).slice(0, Number(values.sentences))
 // No operation of these needs a ledger or a clock.
 const context = {} as Context
-const hasCase = language !== "fa" && language !== "ar" && language !== "ka"
-const copies: readonly Copy[] = hasCase ? ["plain", "lower", "spaced", "both"] : ["plain", "spaced"]
+const COPIES: Readonly<Record<string, readonly Copy[]>> = {
+  fa: ["plain", "spaced", "arabic", "apart", "stuck"],
+}
+const copies = COPIES[language] ?? ["plain", "lower", "spaced", "both"]
 let first = 0
 for (const copy of copies) {
   const given = copied(gold, copy)

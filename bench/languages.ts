@@ -47,7 +47,7 @@ const share = (n: number, of: number): string =>
   (of === 0 ? "–" : ((100 * n) / of).toFixed(1)).padStart(6)
 const sums = [0, 0, 0, 0]
 console.log(
-  "      sentence  three words  three words, language said before  another said before (sentence)",
+  "code  sentence  three words  three words, language said before  another said before (sentence)",
 )
 for (const [code, texts] of sets) {
   const parts = texts.map((text) => three(text, code)).filter((text) => text !== null)

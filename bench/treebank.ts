@@ -53,8 +53,11 @@ export function rawTexts(sentences: readonly ConlluSentence[], group = Infinity)
   return texts.map((text) => ({ text: written(text), ...place(text) }))
 }
 
-/** A copy of a treebank as careless sources write it: in small letters, with a space around every mark, or both. */
-export type Copy = "plain" | "lower" | "spaced" | "both"
+/**
+ * A copy of a treebank as careless sources write it: in small letters, with a space around every mark, or both; Persian with
+ * Arabic letters, with a space for every ZWNJ, or with none at all.
+ */
+export type Copy = "plain" | "lower" | "spaced" | "both" | "arabic" | "apart" | "stuck"
 
 /** A copy's text, each sentence a paragraph, so that only its words have to be found. */
 export function copied(sentences: readonly ConlluSentence[], copy: Copy): RawText {
@@ -65,7 +68,14 @@ export function copied(sentences: readonly ConlluSentence[], copy: Copy): RawTex
   const plain = (sentence: ConlluSentence) =>
     copy === "spaced" || copy === "both" ? spaced(sentence) : sentenceText(sentence)
   const text = sentences.map(plain).join("\n\n")
-  return { text: copy === "lower" || copy === "both" ? lowered(text) : text, ...place(sentences) }
+  return { text: changed(text, copy), ...place(sentences) }
+}
+
+function changed(text: string, copy: Copy): string {
+  if (copy === "lower" || copy === "both") return lowered(text)
+  if (copy === "arabic") return text.replaceAll("ی", "ي").replaceAll("ک", "ك")
+  if (copy === "apart") return text.replaceAll("\u200c", " ")
+  return copy === "stuck" ? text.replaceAll("\u200c", "") : text
 }
 
 /** Small letters, one for one. */

@@ -70,7 +70,8 @@ function robustness(): string {
     run("bench/copies.ts", ud("ru/dev.conllu"), "ru", ...few),
     run("bench/copies.ts", ud("fa/dev.conllu"), "fa", "--source", "perdt", ...few),
   ]
-  return `Trees from text, each sentence a paragraph: as written, in small letters, with a space around every mark, and both.
+  return `Trees from text, each sentence a paragraph: as written, in small letters, with a space around every mark, and both;
+Persian with Arabic letters, with a space for every ZWNJ (apart), and without any (stuck).
 
 ${block(rows.join("\n"))}`
 }

@@ -19,6 +19,8 @@ const ALWAYS: ReadonlyMap<string, number> = new Map([
 const SELF = /^خود(?=(?:ش|م|ت|شان|مان|تان)$)/
 const OWNERS = /(?:یشان|یمان|یتان|شان|مان|تان|یش|ش|م)$/
 const AFTER_PLURAL = /(?<=ها(?:ی)?|\u200cهای)(?:شان|مان|تان|ش|م|ت)$/
+const ALONE = /^های(?=(?:ش|م|ت|شان|مان|تان)$)/
+const STUCK_APART = /(?<=[هی])(?:اش|ام|ایم|اند)$/
 const COPULA = /(?<=[او]|ها)ست$/
 const ARE = /(?:یم|ند)$/
 const ORDINAL =
@@ -39,6 +41,13 @@ export function cliticCut(word: string, words: CliticWords): number | null {
   const apart = APART.exec(word)
   if (apart !== null)
     return isParticiple(word.slice(0, apart.index), words) ? null : apart.index + 1
+  if (ALONE.test(word)) return 3
+  const stuck = STUCK_APART.exec(word)
+  if (stuck !== null) {
+    const stem = word.slice(0, stuck.index)
+    if (isParticiple(stem, words)) return null
+    if (words.known.has(stem)) return stuck.index
+  }
   const plural = AFTER_PLURAL.exec(word)
   if (plural !== null && plural.index > 3) return plural.index
   const copula = COPULA.exec(word)
@@ -71,7 +80,7 @@ function isNoun(stem: string, { known, past }: CliticWords): boolean {
 const PREVERB = /^(?:باز|بر|در|فرا|فرو|وا)?ن?/
 
 /** رفته, نرفته, بازگشته: what اند and ام after it make is a verb. */
-function isParticiple(stem: string, { past }: CliticWords): boolean {
+export function isParticiple(stem: string, { past }: CliticWords): boolean {
   const bare = stem.slice(0, -1)
   return stem.endsWith("ه") && (past.has(bare) || past.has(bare.replace(PREVERB, "")))
 }
@@ -82,8 +91,13 @@ function isVerb(word: string, { past, present }: CliticWords): boolean {
     if (!word.endsWith(ending)) continue
     const stem = word.slice(0, -ending.length)
     if (/^(?:هست|نیست)$/.test(stem)) return true
-    const bare = stem.replace(PREVERB, "")
-    for (const root of [stem, bare, stem.replace(/^(?:ن|ب|بی|نی)(?=..)/, "")])
+    const bare = stem.replace(PREVERB, "").replace(/^ن?می(?=..)/, "")
+    for (const root of [
+      stem,
+      bare,
+      bare.replace(/ی$/, ""),
+      stem.replace(/^(?:ن|ب|بی|نی)(?=..)/, ""),
+    ])
       if (root.length > 1 && (past.has(root) || present.has(root))) return true
   }
   return false

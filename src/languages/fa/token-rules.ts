@@ -1,5 +1,6 @@
 import { plainRules, type SegmentRules } from "../../language/segment-rules.js"
-import { type CliticWords, cliticCut } from "./clitics.js"
+import { type CliticWords, cliticCut, isParticiple } from "./clitics.js"
+import { withJoiner } from "./joiner.js"
 import { stuckCuts } from "./stuck.js"
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
@@ -27,8 +28,9 @@ function form(word: string): string {
 }
 
 const WORD = /^[\p{Script=Arabic}\u200c]{2,}$/u
-const PREFIX = /^ن?می$/
-const VERB_END = /[مدتی]$|ند$|ست$/
+const PREFIX = /^(?:بر|باز|فرو|فرا|در|وا)?ن?می$/
+const VERB_END = /[مدتی]$|ند$|ست$|^توان$/
+const WITHOUT = /^(?:آن|این|آنکه|اینکه|از|که|بی)$/
 const PLURAL = /^های?(?:ی|م|ت|ش|مان|تان|شان)?$/
 const COMPARED = /^تر(?:ین)?$/
 
@@ -36,12 +38,14 @@ const COMPARED = /^تر(?:ین)?$/
  * Words that belong together though a space parts them:
  * `می دهند` → می‌دهند, `همکاری های` → همکاری‌های, `بزرگ ترین` → بزرگ‌ترین, `داده اند` → داده‌اند, `نامه ای` → نامه‌ای.
  */
-function join(left: string, right: string): string | null {
+function join(left: string, right: string, words: CliticWords): string | null {
   const together = `${left}\u200c${right}`
   if (PREFIX.test(left))
     return WORD.test(right) && VERB_END.test(right) && right !== "است" ? together : null
   if (!WORD.test(left)) return null
   if (PLURAL.test(right) && !left.endsWith("ها") && !left.endsWith("های")) return together
+  if (left === "بی" && WORD.test(right)) return WITHOUT.test(right) ? null : together
+  if (right === "ام" && isParticiple(left, words)) return together
   if (COMPARED.test(right) && !left.endsWith("تر")) return together
   return left.endsWith("ه") && left.length > 2 && /^(?:اند|ایم|اید|ای)$/.test(right)
     ? together
@@ -65,7 +69,7 @@ export function segmentRules(abbreviations: Iterable<string>, words: CliticWords
     finals: FINALS,
     hyphens: "split",
     cut: (word) => cut(word, words),
-    join,
-    form,
+    join: (left, right) => join(left, right, words),
+    form: (word) => withJoiner(form(word), words),
   })
 }
