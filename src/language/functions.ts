@@ -88,11 +88,18 @@ function addChild(
   else if (main === "nsubj" || main === "csubj") out.push({ name: "subj", token: c })
   else if (rel === "obl:agent") out.push({ name: "subj", token: c })
   else if (main === "obj") out.push({ name: "obj", token: c })
-  else if (main === "iobj") out.push({ name: "iobj", token: c })
-  else if (main === "ccomp" || main === "xcomp") out.push({ name: "ccomp", token: c })
+  else if (main === "iobj") {
+    out.push({ name: "iobj", token: c })
+    if (isMeans(tree, c)) out.push({ name: "ins", token: c })
+  } else if (main === "ccomp" || main === "xcomp") out.push({ name: "ccomp", token: c })
   else if (main === "compound" || main === "amod" || main === "flat")
     out.push({ name: "mod", token: c })
   else if (ARGUMENTS.has(main)) addOblique(tree, c, passive, grammar, out)
+}
+
+/** *ответил отказом*: a bare instrumental read as a second object may be a means. */
+function isMeans(tree: Tree, c: number): boolean {
+  return tree.feat(c, "Case") === "Ins" && markerOf(tree, c) === ""
 }
 
 function addOblique(

@@ -74,6 +74,9 @@ interface Setting {
   readonly placed: readonly PlacedDate[]
 }
 
+/** What may be said without a word on whom: to deny a report, to threaten, to own up. */
+const ADDRESSED_TO_NOBODY = new Set(["denial", "threat", "concession"])
+
 function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | null {
   const { scene, report } = input
   const { match, act: said } = one
@@ -92,7 +95,8 @@ function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | nul
   const quote = sentenceSpan(sentence, report.text)
   const { actor, recipient } = completed(scene, match, lexicon)
   const parties = [...actor, ...recipient]
-  if (family === "statement" && recipient.length === 0) return null
+  if (family === "statement" && recipient.length === 0 && !ADDRESSED_TO_NOBODY.has(stage))
+    return null
   const features = featuresOf(scene, one, { event, actor, recipient })
   const made = claim({
     report: report.id,
