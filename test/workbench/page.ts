@@ -57,7 +57,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 /** Comes back when nothing is on its way: no bars, all letters drawn in their own type. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector("main .loading, main .table-wait") === null)
+  await page.waitForFunction(
+    () => document.querySelector("main .loading, main .table-wait") === null,
+  )
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 
@@ -65,7 +67,8 @@ export async function settled(page: Page): Promise<void> {
 export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(options: unknown): Promise<Found> } }).axe.run
+    const run = (globalThis as unknown as { axe: { run(options: unknown): Promise<Found> } }).axe
+      .run
     interface Found {
       violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[]
     }
@@ -73,7 +76,12 @@ export async function axe(page: Page): Promise<string[]> {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     })
     return violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary.slice(0, 300)}`),
+      nodes
+        .slice(0, 3)
+        .map(
+          ({ target, failureSummary }) =>
+            `${id}: ${target.join(" ")} ${failureSummary.slice(0, 300)}`,
+        ),
     )
   })
 }

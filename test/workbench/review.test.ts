@@ -8,7 +8,10 @@ let browser: Browser
 let served: Served
 
 beforeAll(async () => {
-  ;[browser, served] = await Promise.all([startBrowser(), serve({ people: { ada: "first-password", bek: "second-password" } })])
+  ;[browser, served] = await Promise.all([
+    startBrowser(),
+    serve({ people: { ada: "first-password", bek: "second-password" } }),
+  ])
 }, 180_000)
 
 afterAll(async () => {
@@ -26,13 +29,23 @@ async function loggedIn(name: "ada" | "bek", settings: Readonly<Record<string, u
   await settled(one.page)
   const question = one.page.locator("#question")
   const state = async (id: string) => {
-    const { record, history } = await one.page.evaluate(async (path) => (await fetch(path)).json(), `/v1/records/${id}`)
-    return { review: record.review.state as string, by: record.review.by as string, record, history: history as { kind: string; undone: boolean }[] }
+    const { record, history } = await one.page.evaluate(
+      async (path) => (await fetch(path)).json(),
+      `/v1/records/${id}`,
+    )
+    return {
+      review: record.review.state as string,
+      by: record.review.by as string,
+      record,
+      history: history as { kind: string; undone: boolean }[],
+    }
   }
   const here = () => one.page.locator('.queue-go[aria-current="true"] .queue-sides').innerText()
   const number = () => one.page.locator(".question-number").innerText()
   const queue = async () => {
-    const { items } = await one.page.evaluate(async () => (await fetch("/v1/queue?order=doubt&limit=100")).json())
+    const { items } = await one.page.evaluate(async () =>
+      (await fetch("/v1/queue?order=doubt&limit=100")).json(),
+    )
     return items as { kind: string; record: { id: string } }[]
   }
   return { ...one, question, state, here, number, queue }
@@ -105,7 +118,10 @@ test("a date that is none is refused in words and the form stays", async () => {
 
 test("several are decided at one stroke and taken back at one", async () => {
   const { page, context, state, queue } = await loggedIn("ada")
-  const ids = (await queue()).filter((item) => item.kind === "record").slice(0, 3).map((item) => item.record.id)
+  const ids = (await queue())
+    .filter((item) => item.kind === "record")
+    .slice(0, 3)
+    .map((item) => item.record.id)
   for (let at = 0; at < 3; at++) {
     await page.keyboard.press("x")
     await page.keyboard.press("j")
@@ -160,7 +176,11 @@ test("keys can be changed, and switched off", async () => {
 test("keys are places on the keyboard: they hold in the Russian and Persian layouts", async () => {
   const { page, context, number } = await loggedIn("ada")
   const press = (code: string, key: string) =>
-    page.evaluate(([code, key]) => window.dispatchEvent(new KeyboardEvent("keydown", { code, key, bubbles: true })), [code, key] as const)
+    page.evaluate(
+      ([code, key]) =>
+        window.dispatchEvent(new KeyboardEvent("keydown", { code, key, bubbles: true })),
+      [code, key] as const,
+    )
   await press("KeyJ", "о")
   await expect.poll(number).toBe("2")
   await press("KeyK", "ن")
@@ -185,7 +205,9 @@ test("the next question is there within 100 ms of the key", async () => {
     times.push(took)
   }
   times.sort((a, b) => a - b)
-  console.log(`key to next question: median ${times[6]?.toFixed(0)} ms, most ${times.at(-1)?.toFixed(0)} ms`)
+  console.log(
+    `key to next question: median ${times[6]?.toFixed(0)} ms, most ${times.at(-1)?.toFixed(0)} ms`,
+  )
   expect(times[6]).toBeLessThan(100)
   await context.close()
 }, 60_000)

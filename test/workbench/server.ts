@@ -3,6 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import type { Report } from "../../src/model/report.js"
+import { ledgerPath, openStore } from "../../src/operations/open-ledger.js"
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url))
 const TSX = join(ROOT, "node_modules/tsx/dist/cli.mjs")
@@ -14,7 +16,11 @@ function dragoman(...args: string[]): void {
 
 function newest(folder: string): number {
   const inside = readdirSync(folder, { withFileTypes: true, recursive: true })
-  return Math.max(...inside.filter((one) => one.isFile()).map((one) => statSync(join(one.parentPath, one.name)).mtimeMs))
+  return Math.max(
+    ...inside
+      .filter((one) => one.isFile())
+      .map((one) => statSync(join(one.parentPath, one.name)).mtimeMs),
+  )
 }
 
 /** Builds the page when it is not built, or older than what it is made of. */
@@ -52,6 +58,14 @@ function sampleLedger(): string {
   return sample
 }
 
+/** Stores reports as they are, without reading them. */
+async function store(ledger: string, reports: readonly Report[]): Promise<void> {
+  if (reports.length === 0) return
+  const opened = await openStore(ledgerPath(ledger), "create")
+  for (const one of reports) await opened.add(one, [], new Date().toISOString())
+  await opened.close()
+}
+
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ""
@@ -64,21 +78,30 @@ function addressOf(child: ChildProcess): Promise<string> {
     child.stderr?.on("data", (bytes: Buffer) => {
       wrong += bytes.toString()
     })
-    child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${said}${wrong}`)))
+    child.once("exit", (code) =>
+      reject(new Error(`the server ended with ${code}: ${said}${wrong}`)),
+    )
   })
 }
 
 /** The real server on a ledger of its own: the samples, or an empty one; with people who must log in. */
-export async function serve(options: { empty?: boolean; people?: People } = {}): Promise<Served> {
+export async function serve(
+  options: { empty?: boolean; people?: People; reports?: readonly Report[] } = {},
+): Promise<Served> {
   builtPage()
   const folder = mkdtempSync(join(tmpdir(), "dragoman-page-"))
   const ledger = join(folder, "ledger")
   if (!options.empty) cpSync(sampleLedger(), ledger, { recursive: true })
+  await store(ledger, options.reports ?? [])
   for (const [name, password] of Object.entries(options.people ?? {}))
-    execFileSync(process.execPath, [TSX, MAIN, "serve", "--ledger", ledger, "--set-password", "--user", name], {
-      cwd: ROOT,
-      input: `${password}\n`,
-    })
+    execFileSync(
+      process.execPath,
+      [TSX, MAIN, "serve", "--ledger", ledger, "--set-password", "--user", name],
+      {
+        cwd: ROOT,
+        input: `${password}\n`,
+      },
+    )
   const args = ["--import", "tsx", MAIN, "serve", "--ledger", ledger, "--port", "0", "--no-open"]
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] })
   const url = await addressOf(child)

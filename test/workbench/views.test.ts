@@ -46,10 +46,19 @@ async function faultsIn(sight: Sight): Promise<Record<string, string[]>> {
     })
     const wrong = [...(await axe(page))]
     if (root.lang !== (sight.language ?? "en")) wrong.push(`language is ${root.lang}`)
-    if (root.dir !== (sight.language === "fa" ? "rtl" : "ltr")) wrong.push(`direction is ${root.dir}`)
+    if (root.dir !== (sight.language === "fa" ? "rtl" : "ltr"))
+      wrong.push(`direction is ${root.dir}`)
     if (root.wide) wrong.push("wider than the window")
-    const unspoken = await page.evaluate(() => document.body.innerText.match(/\b[a-z]+\.[a-z]+(?:\.[a-z]+)*\b(?=\s|$)/g) ?? [])
-    wrong.push(...unspoken.filter((word) => /^(nav|ledger|record|report|review|start|add|job|keys|fault)\./.test(word)).map((word) => `message ${word} is not translated`))
+    const unspoken = await page.evaluate(
+      () => document.body.innerText.match(/\b[a-z]+\.[a-z]+(?:\.[a-z]+)*\b(?=\s|$)/g) ?? [],
+    )
+    wrong.push(
+      ...unspoken
+        .filter((word) =>
+          /^(nav|ledger|record|report|review|start|add|job|keys|fault)\./.test(word),
+        )
+        .map((word) => `message ${word} is not translated`),
+    )
     wrong.push(...complaints.filter((text) => !/404/.test(text)))
     if (wrong.length > 0) found[name] = wrong
   }
@@ -59,12 +68,20 @@ async function faultsIn(sight: Sight): Promise<Record<string, string[]>> {
 
 describe("every view is whole, in its direction and without a barrier", () => {
   for (const language of LANGUAGES) {
-    test(`${language}, light`, async () => expect(await faultsIn({ language })).toEqual({}), 120_000)
+    test(
+      `${language}, light`,
+      async () => expect(await faultsIn({ language })).toEqual({}),
+      120_000,
+    )
     test(`${language}, 360 px, dark`, async () => {
       expect(await faultsIn({ language, dark: true, width: 360, height: 740 })).toEqual({})
     }, 120_000)
   }
-  test("on a wall", async () => expect(await faultsIn({ width: 3840, height: 2160 })).toEqual({}), 120_000)
+  test(
+    "on a wall",
+    async () => expect(await faultsIn({ width: 3840, height: 2160 })).toEqual({}),
+    120_000,
+  )
 })
 
 test("settings and dialogs have no barrier either", async () => {
@@ -90,7 +107,10 @@ test("a Persian reader gets Persian digits and Jalali dates, and may have others
   expect(await first.innerText()).toBe("۵ تیر ۱۴۰۳")
   await page.evaluate(() => {
     const now = JSON.parse(localStorage.getItem("dragoman.settings") ?? "{}")
-    localStorage.setItem("dragoman.settings", JSON.stringify({ ...now, calendar: "gregory", digits: "latn" }))
+    localStorage.setItem(
+      "dragoman.settings",
+      JSON.stringify({ ...now, calendar: "gregory", digits: "latn" }),
+    )
   })
   await go("/ledger")
   expect(await first.innerText()).toMatch(/^25 .*2024$/)

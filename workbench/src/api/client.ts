@@ -48,10 +48,12 @@ const PATIENCE = 4
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, Math.min(ms, 10_000)))
 
 async function send(at: string, init: RequestInit, tries = 0): Promise<Response> {
-  const answer = await fetch(at, { credentials: "same-origin", ...init }).catch((fault: unknown) => {
-    if (fault instanceof DOMException && fault.name === "AbortError") throw fault
-    throw new Problem(0, UNREACHABLE, "the server does not answer")
-  })
+  const answer = await fetch(at, { credentials: "same-origin", ...init }).catch(
+    (fault: unknown) => {
+      if (fault instanceof DOMException && fault.name === "AbortError") throw fault
+      throw new Problem(0, UNREACHABLE, "the server does not answer")
+    },
+  )
   if (answer.ok) return answer
   if (answer.status === 429 && tries < PATIENCE) {
     await pause(Number(answer.headers.get("retry-after") ?? 1) * 1000)

@@ -9,7 +9,8 @@ export const queries = new QueryClient({
       staleTime: 30_000,
       networkMode: "always",
       refetchOnWindowFocus: true,
-      retry: (tries, fault) => tries < 1 && !(fault instanceof Problem && fault.status >= 400 && fault.status < 500),
+      retry: (tries, fault) =>
+        tries < 1 && !(fault instanceof Problem && fault.status >= 400 && fault.status < 500),
     },
     mutations: { networkMode: "always" },
   },

@@ -9,13 +9,24 @@ export type RawClaim = Omit<Claim, "report"> & {
 }
 
 const bare = (id: string): ReportMeta => ({
-  id, title: null, outlet: null, published: null, language: null, url: null,
-}) // prettier-ignore
+  id,
+  title: null,
+  outlet: null,
+  published: null,
+  language: null,
+  url: null,
+})
 
 /** A claim with its report's id and what is known of the report kept apart. */
 export function claimDetail(raw: RawClaim): ClaimDetail {
   const meta = raw.meta ?? (typeof raw.report === "string" ? bare(raw.report) : raw.report)
-  return { ...raw, report: meta.id, meta, context: raw.context ?? null, state: raw.state ?? "proposed" }
+  return {
+    ...raw,
+    report: meta.id,
+    meta,
+    context: raw.context ?? null,
+    state: raw.state ?? "proposed",
+  }
 }
 
 /** A judgement as the server keeps it: fields before and after lie side by side. */
@@ -34,7 +45,11 @@ export interface RawJudgement {
 export function historyOf(raw: readonly RawJudgement[]): readonly HistoryEntry[] {
   const undone = new Set(raw.filter((one) => one.kind === "undo").map((one) => one.supersedes))
   return raw.map(({ id, kind, by, at, why, change, was }) => {
-    const changes = Object.entries(change ?? {}).map(([field, is]) => ({ field, was: was?.[field], is }))
+    const changes = Object.entries(change ?? {}).map(([field, is]) => ({
+      field,
+      was: was?.[field],
+      is,
+    }))
     return { id, kind, by, at, why, changes, undone: undone.has(id) }
   })
 }

@@ -23,7 +23,10 @@ export interface FacetValue {
 export type Facets = Readonly<Record<string, readonly FacetValue[]>>
 
 /** A record in a list; the version is there when the server sends one. */
-export type RecordLine = LedgerRecord & { readonly version?: string | number; readonly doubt?: number }
+export type RecordLine = LedgerRecord & {
+  readonly version?: string | number
+  readonly doubt?: number
+}
 
 export interface RecordPage {
   readonly records: readonly RecordLine[]
@@ -66,7 +69,11 @@ export interface HistoryEntry {
   readonly by: string
   readonly at: string
   readonly why: string
-  readonly changes: readonly { readonly field: string; readonly was: unknown; readonly is: unknown }[]
+  readonly changes: readonly {
+    readonly field: string
+    readonly was: unknown
+    readonly is: unknown
+  }[]
   readonly undone: boolean
 }
 

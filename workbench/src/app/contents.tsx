@@ -14,7 +14,13 @@ async function leave(): Promise<void> {
 }
 
 /** The table of contents of the page. */
-export function Contents({ onSettings, onLeave }: { onSettings: () => void; onLeave?: () => void }) {
+export function Contents({
+  onSettings,
+  onLeave,
+}: {
+  onSettings: () => void
+  onLeave?: () => void
+}) {
   const say = useSay()
   const format = useFormat()
   const { data } = useQuery(statusQuery)
@@ -24,7 +30,10 @@ export function Contents({ onSettings, onLeave }: { onSettings: () => void; onLe
         <span className="mark-name">Dragoman</span>
         {data && (
           <span className="mark-count">
-            {say("nav.count", { count: data.ledger.records, n: format.number(data.ledger.records) })}
+            {say("nav.count", {
+              count: data.ledger.records,
+              n: format.number(data.ledger.records),
+            })}
             {data.sample && <span className="badge">{say("nav.sample")}</span>}
           </span>
         )}

@@ -19,7 +19,8 @@ function useFocusOnArrival() {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const before = useRef(path)
   useEffect(() => {
-    if (before.current !== undefined && before.current !== path) main.current?.focus({ preventScroll: true })
+    if (before.current !== undefined && before.current !== path)
+      main.current?.focus({ preventScroll: true })
     before.current = path
   }, [path])
   return main
@@ -40,7 +41,7 @@ export function Frame() {
   const close = () => setOpen(null)
   return (
     <I18nProvider locale={localeOf(settings)}>
-      <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+      <a className="skip" href="#main">
         {say("skip")}
       </a>
       <div className="frame">

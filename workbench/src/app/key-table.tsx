@@ -13,7 +13,8 @@ export function KeyTable() {
   const [waiting, setWaiting] = useState<Action | null>(null)
   const actions = Object.keys(ACTIONS) as Action[]
   const code = (action: Action) => keys[action] ?? ACTIONS[action]
-  const clash = (action: Action) => actions.some((one) => one !== action && code(one) === code(action))
+  const clash = (action: Action) =>
+    actions.some((one) => one !== action && code(one) === code(action))
 
   function take(event: KeyboardEvent, action: Action): void {
     if (waiting !== action || event.code === "Tab") return
@@ -45,7 +46,10 @@ export function KeyTable() {
                 <button
                   type="button"
                   className={clash(action) ? "key key-clash" : "key"}
-                  aria-label={say("keys.change", { action: say(`action.${action}`), key: keyName(code(action)) })}
+                  aria-label={say("keys.change", {
+                    action: say(`action.${action}`),
+                    key: keyName(code(action)),
+                  })}
                   onClick={() => setWaiting(action)}
                   onKeyDown={(event) => take(event, action)}
                   onBlur={() => setWaiting(null)}

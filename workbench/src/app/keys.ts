@@ -40,7 +40,8 @@ function isWriting(target: EventTarget | null): boolean {
   )
 }
 
-const inDialog = (): boolean => document.querySelector('[role="dialog"], [role="listbox"][data-focused]') !== null
+const inDialog = (): boolean =>
+  document.querySelector('[role="dialog"], [role="listbox"][data-focused]') !== null
 
 /** Calls what belongs to the key pressed, unless somebody is writing or a dialog is open. */
 export function useKeys(run: Partial<Record<Action, () => void>>): void {

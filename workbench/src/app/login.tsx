@@ -21,7 +21,9 @@ export function Login() {
       await queries.invalidateQueries()
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem
-      setFault(problem.status === 401 || problem.status === 403 ? say("login.wrong") : problem.message)
+      setFault(
+        problem.status === 401 || problem.status === 403 ? say("login.wrong") : problem.message,
+      )
     } finally {
       setBusy(false)
     }
@@ -34,7 +36,15 @@ export function Login() {
           {(ids) => <input {...ids} name="user" autoComplete="username" dir="auto" required />}
         </Field>
         <Field label={say("login.password")}>
-          {(ids) => <input {...ids} name="password" type="password" autoComplete="current-password" required />}
+          {(ids) => (
+            <input
+              {...ids}
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              required
+            />
+          )}
         </Field>
         {fault !== "" && (
           <p className="wrong" role="alert">

@@ -2,7 +2,15 @@ import { useEffect, type ReactNode } from "react"
 import { useSay } from "../i18n/index.js"
 
 /** The head of a view: what it is, and what one can do with the whole of it. */
-export function Page({ title, heading, back, lead, actions, children, wide = false }: {
+export function Page({
+  title,
+  heading,
+  back,
+  lead,
+  actions,
+  children,
+  wide = false,
+}: {
   title: string
   /** The sentence that stands for the title on the page. */
   heading?: ReactNode

@@ -25,9 +25,21 @@ export const one = (value: Asked[string]): string => many(value)[0] ?? ""
 
 /** Names by which records are narrowed, as the server knows them. */
 export const FILTERS = [
-  "family", "stage", "event", "status", "review", "country", "dyad", "actor", "recipient", "year", "outlet", "language",
-  "disagreement", "single",
-] as const // prettier-ignore
+  "family",
+  "stage",
+  "event",
+  "status",
+  "review",
+  "country",
+  "dyad",
+  "actor",
+  "recipient",
+  "year",
+  "outlet",
+  "language",
+  "disagreement",
+  "single",
+] as const
 export type Filter = (typeof FILTERS)[number]
 
 /** Only what narrows records: the question without columns, order and place. */

@@ -8,18 +8,32 @@ import { change, useSettings, type Settings } from "./settings.js"
 const NAMES = { en: "English", ru: "Русский", fa: "فارسی" } as const
 
 type Choosable = "digits" | "calendar" | "theme"
-const CHOICES: Readonly<Record<Choosable, { label: Message; values: readonly [string, Message][] }>> = {
+const CHOICES: Readonly<
+  Record<Choosable, { label: Message; values: readonly [string, Message][] }>
+> = {
   digits: {
     label: "settings.digits",
-    values: [["auto", "settings.auto"], ["latn", "settings.digits.latn"], ["arabext", "settings.digits.arabext"]],
+    values: [
+      ["auto", "settings.auto"],
+      ["latn", "settings.digits.latn"],
+      ["arabext", "settings.digits.arabext"],
+    ],
   },
   calendar: {
     label: "settings.calendar",
-    values: [["auto", "settings.auto"], ["gregory", "settings.calendar.gregory"], ["persian", "settings.calendar.persian"]],
+    values: [
+      ["auto", "settings.auto"],
+      ["gregory", "settings.calendar.gregory"],
+      ["persian", "settings.calendar.persian"],
+    ],
   },
   theme: {
     label: "settings.theme",
-    values: [["auto", "settings.theme.auto"], ["light", "settings.theme.light"], ["dark", "settings.theme.dark"]],
+    values: [
+      ["auto", "settings.theme.auto"],
+      ["light", "settings.theme.light"],
+      ["dark", "settings.theme.dark"],
+    ],
   },
 }
 

@@ -6,7 +6,9 @@ export function useAct(): (deed: { readonly family: string; readonly stage: stri
   const word = useWord()
   return ({ family, stage }) => {
     const within = `${family}/${stage}`
-    const named = i18next.getResourceBundle(i18next.language, "stage") as Record<string, string> | undefined
+    const named = i18next.getResourceBundle(i18next.language, "stage") as
+      | Record<string, string>
+      | undefined
     return named?.[within] ?? word("stage", stage)
   }
 }

@@ -16,8 +16,13 @@ export function Conflict({ changed }: { changed: Changed }) {
       <ul className="plain-list">
         {Object.entries(changed).map(([field, { was, is, by, at }]) => (
           <li key={field}>
-            <b>{word("field", field)}</b>: <del><Bdi text={value(field, was)} /></del>{" "}
-            <ins><Bdi text={value(field, is)} /></ins>{" "}
+            <b>{word("field", field)}</b>:{" "}
+            <del>
+              <Bdi text={value(field, was)} />
+            </del>{" "}
+            <ins>
+              <Bdi text={value(field, is)} />
+            </ins>{" "}
             <span className="soft">
               {by && <Bdi text={by} />} {at && <time dateTime={at}>{format.time(at)}</time>}
             </span>
@@ -26,4 +31,4 @@ export function Conflict({ changed }: { changed: Changed }) {
       </ul>
     </div>
   )
-} // prettier-ignore
+}

@@ -22,21 +22,26 @@ export interface CorrectProps {
 }
 
 type Coded = "status" | "family" | "stage" | "event"
-const isCoded = (field: string): field is Coded => ["status", "family", "stage", "event"].includes(field)
+const isCoded = (field: string): field is Coded =>
+  ["status", "family", "stage", "event"].includes(field)
 
 /** What the field says now, as it is written in a form. */
 function written(detail: RecordDetail, field: string): string {
   const { record } = detail
   if (field === "when") return record.when?.edtf ?? ""
   if (field === "where") return record.where?.name ?? ""
-  if (field === "actor" || field === "recipient") return record[field].map((one) => one.id).join(", ")
+  if (field === "actor" || field === "recipient")
+    return record[field].map((one) => one.id).join(", ")
   return isCoded(field) ? record[field] : ""
 }
 
 /** A value of the form as the server takes it. */
 function sent(field: string, text: string): unknown {
   if (field !== "actor" && field !== "recipient") return text.trim()
-  return text.split(",").map((one) => one.trim()).filter((one) => one !== "")
+  return text
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "")
 }
 
 /** Corrects one field: a value that some report gives, one of the codes, or what one types. */
@@ -45,7 +50,15 @@ export function Correct({ detail, field, onClose, onDone }: CorrectProps) {
   const word = useWord()
   const [chosen, setChosen] = useState<string | null>(field)
   return (
-    <Window open title={chosen === null ? say("correct.which") : say("correct.title", { field: word("field", chosen) })} onClose={onClose}>
+    <Window
+      open
+      title={
+        chosen === null
+          ? say("correct.which")
+          : say("correct.title", { field: word("field", chosen) })
+      }
+      onClose={onClose}
+    >
       {chosen === null ? (
         <FieldChoice onChoose={setChosen} />
       ) : (
@@ -70,7 +83,12 @@ function FieldChoice({ onChoose }: { onChoose: (field: string) => void }) {
     >
       {CORRECTABLE.map((name, at) => (
         <li key={name}>
-          <Button look="quiet" hint={String(at + 1)} onPress={() => onChoose(name)} autoFocus={at === 0}>
+          <Button
+            look="quiet"
+            hint={String(at + 1)}
+            onPress={() => onChoose(name)}
+            autoFocus={at === 0}
+          >
             {word("field", name)}
           </Button>
         </li>
@@ -95,7 +113,14 @@ function CorrectForm({ detail, field, onClose, onDone }: CorrectProps & { field:
     setFault(null)
     try {
       onDone(
-        await judge({ kind: "edit", record: detail.record.id, field, value: sent(field, text), why, version: detail.version }),
+        await judge({
+          kind: "edit",
+          record: detail.record.id,
+          field,
+          value: sent(field, text),
+          why,
+          version: detail.version,
+        }),
       )
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem
@@ -113,7 +138,12 @@ function CorrectForm({ detail, field, onClose, onDone }: CorrectProps & { field:
           <legend>{say("correct.given")}</legend>
           {others.map((one) => (
             <label key={one.value} className="check">
-              <input type="radio" name="given" checked={text === one.value} onChange={() => setText(one.value)} />
+              <input
+                type="radio"
+                name="given"
+                checked={text === one.value}
+                onChange={() => setText(one.value)}
+              />
               <Bdi text={value(field, one.value)} />
             </label>
           ))}
@@ -124,12 +154,21 @@ function CorrectForm({ detail, field, onClose, onDone }: CorrectProps & { field:
       ) : (
         <Field label={say("correct.value")} help={helpOf(field, say)}>
           {(ids) => (
-            <input {...ids} value={text} dir="auto" autoFocus onChange={(event) => setText(event.target.value)} />
+            <input
+              {...ids}
+              value={text}
+              dir="auto"
+              // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here
+              autoFocus
+              onChange={(event) => setText(event.target.value)}
+            />
           )}
         </Field>
       )}
       <Field label={say("correct.why")}>
-        {(ids) => <input {...ids} value={why} dir="auto" onChange={(event) => setWhy(event.target.value)} />}
+        {(ids) => (
+          <input {...ids} value={why} dir="auto" onChange={(event) => setWhy(event.target.value)} />
+        )}
       </Field>
       {fault !== null && (
         <p className="wrong" role="alert">
@@ -154,7 +193,15 @@ function helpOf(field: string, say: ReturnType<typeof useSay>): string {
 }
 
 /** All codes of a field, by the names that the reader knows. */
-export function CodeChoice({ field, value, onChange }: { field: Coded; value: string; onChange: (code: string) => void }) {
+export function CodeChoice({
+  field,
+  value,
+  onChange,
+}: {
+  field: Coded
+  value: string
+  onChange: (code: string) => void
+}) {
   const say = useSay()
   const { language } = useSettings()
   const table = (i18next.getResourceBundle(language, field) ?? {}) as Record<string, string>

@@ -22,9 +22,16 @@ export function useDecide(detail: RecordDetail | undefined): Decided {
     setBusy(true)
     setChanged(null)
     try {
-      const { judgements } = await judge({ kind, record: detail.record.id, version: detail.version })
+      const { judgements } = await judge({
+        kind,
+        record: detail.record.id,
+        version: detail.version,
+      })
       const ids = judgements.map((one) => one.id)
-      tell({ text: say("decided", { what: word("kind", kind) }), action: { label: say("undo"), run: () => void takeBack(ids) } })
+      tell({
+        text: say("decided", { what: word("kind", kind) }),
+        action: { label: say("undo"), run: () => void takeBack(ids) },
+      })
     } catch (fault) {
       if (!(fault instanceof Problem)) throw fault
       setChanged(fault.changed)

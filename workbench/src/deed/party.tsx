@@ -39,13 +39,21 @@ export function useName(): (party: Named) => string {
 }
 
 /** A place by the reader's name where it is a whole country, else as it is written. */
-export function placeName(place: { readonly name: string; readonly country: string | null }, language: string): string {
+export function placeName(
+  place: { readonly name: string; readonly country: string | null },
+  language: string,
+): string {
   if (place.country === null) return place.name
-  const whole = countryName(place.country, "en") === place.name || longName(place.country) === place.name
+  const whole =
+    countryName(place.country, "en") === place.name || longName(place.country) === place.name
   return whole ? codeName(place.country, language) : place.name
 }
 
-export function PlaceOf({ place }: { place: { readonly name: string; readonly country: string | null } }) {
+export function PlaceOf({
+  place,
+}: {
+  place: { readonly name: string; readonly country: string | null }
+}) {
   const { language } = useSettings()
   return <Bdi text={placeName(place, language)} />
 }
@@ -63,7 +71,11 @@ export function Parties({ parties }: { parties: readonly Named[] }) {
 }
 
 /** Who does it → to whom; ↔ where both do. The arrow follows the direction of the page. */
-export function Sides({ record }: { record: Pick<LedgerRecord, "actor" | "recipient" | "others" | "symmetric"> }) {
+export function Sides({
+  record,
+}: {
+  record: Pick<LedgerRecord, "actor" | "recipient" | "others" | "symmetric">
+}) {
   const to = record.recipient
   return (
     <span className="sides">

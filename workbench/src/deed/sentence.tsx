@@ -9,7 +9,16 @@ import { useAmount } from "./amount.js"
 
 type Deed = Pick<
   LedgerRecord,
-  "actor" | "recipient" | "others" | "symmetric" | "stage" | "family" | "when" | "where" | "status" | "quantities"
+  | "actor"
+  | "recipient"
+  | "others"
+  | "symmetric"
+  | "stage"
+  | "family"
+  | "when"
+  | "where"
+  | "status"
+  | "quantities"
 >
 
 /** A deed in one plain sentence of the reader's language. */
@@ -56,5 +65,9 @@ export function Sentence({ deed, english }: { deed: Deed; english?: string | nul
   const { language } = useSettings()
   const sentence = useSentence()
   if (language !== "en" || !english) return <Isolated text={sentence(deed)} />
-  return <span lang="en" dir="ltr"><Isolated text={english} /></span>
-} // prettier-ignore
+  return (
+    <span lang="en" dir="ltr">
+      <Isolated text={english} />
+    </span>
+  )
+}

@@ -20,7 +20,12 @@ export function Source({ meta, claim }: { meta: ReportMeta; claim?: string }) {
   const { language } = useSettings()
   return (
     <span className="source">
-      <Link to="/report/$id" params={{ id: meta.id }} search={claim ? { claim } : {}} className="source-link">
+      <Link
+        to="/report/$id"
+        params={{ id: meta.id }}
+        search={claim ? { claim } : {}}
+        className="source-link"
+      >
         <Bdi text={reportName(meta)} lang={meta.language ?? undefined} />
       </Link>
       {meta.outlet && meta.title && (

@@ -43,7 +43,10 @@ export function StatusLine({ status, modality }: Told) {
       <Status status={status} />
       {modality.hedge !== "" && (
         <span className="hedge">
-          {say("hedge")} <q className="hedge-words"><Bdi text={modality.hedge} /></q>
+          {say("hedge")}{" "}
+          <q className="hedge-words">
+            <Bdi text={modality.hedge} />
+          </q>
         </span>
       )}
       {modality.negated && <span className="hedge">{say("negated")}</span>}

@@ -18,7 +18,8 @@ export function useValue(): (field: string, value: unknown) => string {
   const { language } = useSettings()
   return (field, value) => {
     if (value === null || value === undefined || value === "") return "–"
-    if (Array.isArray(value)) return format.list(value.map((one) => one?.name ?? one?.id ?? String(one)))
+    if (Array.isArray(value))
+      return format.list(value.map((one) => one?.name ?? one?.id ?? String(one)))
     if (typeof value === "object") {
       const { edtf, name, id, state } = value as Readonly<Record<string, string | undefined>>
       if (state !== undefined) return word("review", state)
@@ -28,7 +29,9 @@ export function useValue(): (field: string, value: unknown) => string {
     const amount = /^(?:(about|over|up to|nearly) )?([\d.]+)(?:[–-]([\d.]+))?$/.exec(text)
     if (field.startsWith("quantities") && amount) {
       const [, bound = "", from, to] = amount
-      const shown = [from, to].filter((one) => one !== undefined).map((one) => format.number(Number(one)))
+      const shown = [from, to]
+        .filter((one) => one !== undefined)
+        .map((one) => format.number(Number(one)))
       return `${bound === "" ? "" : `${say(BOUNDS[bound] ?? "bound.about")} `}${shown.join("–")}`
     }
     if (field === "when" || field === "reported") return format.date(text)
@@ -36,7 +39,10 @@ export function useValue(): (field: string, value: unknown) => string {
     if (field === "status" || field === "family" || field === "stage" || field === "event")
       return word(field, text)
     if (field === "actor" || field === "recipient" || field === "others")
-      return text.split(/\s*[,+]\s*/).map((one) => codeName(one, language)).join(", ")
+      return text
+        .split(/\s*[,+]\s*/)
+        .map((one) => codeName(one, language))
+        .join(", ")
     return text
   }
 }

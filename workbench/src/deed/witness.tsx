@@ -39,7 +39,12 @@ export function Witness({ claim, number }: { claim: ClaimDetail; number?: string
       <Passage text={text} from={from} lit={lit} language={claim.language} className="reading" />
       <footer className="witness-foot">
         <StatusLine status={claim.status} modality={claim.modality} />
-        <button type="button" className="plain-link" aria-expanded={why} onClick={() => setWhy(!why)}>
+        <button
+          type="button"
+          className="plain-link"
+          aria-expanded={why}
+          onClick={() => setWhy(!why)}
+        >
           {say("why")} <Icon sign="down" />
         </button>
       </footer>
@@ -58,7 +63,9 @@ function Why({ claim }: { claim: ClaimDetail }) {
       </dd>
       <dt>{say("why.words")}</dt>
       <dd>
-        <q lang={claim.language} dir="auto">{claim.act.text}</q>
+        <q lang={claim.language} dir="auto">
+          {claim.act.text}
+        </q>
       </dd>
       <dt>{say("why.confidence")}</dt>
       <dd>
@@ -68,12 +75,15 @@ function Why({ claim }: { claim: ClaimDetail }) {
         <>
           <dt>{say("why.date")}</dt>
           <dd>
-            <Basis basis={claim.when.basis} /> <q lang={claim.language} dir="auto">{claim.when.text}</q>
+            <Basis basis={claim.when.basis} />{" "}
+            <q lang={claim.language} dir="auto">
+              {claim.when.text}
+            </q>
           </dd>
         </>
       )}
     </dl>
-  ) // prettier-ignore
+  )
 }
 
 function Basis({ basis }: { basis: string }) {
@@ -100,11 +110,13 @@ export function Legend() {
   const word = useWord()
   return (
     <ul className="legend" aria-label={say("legend")}>
-      {(["actor", "act", "recipient", "when", "where", "amount", "speaker"] as const).map((role) => (
-        <li key={role} className={`legend-${role}`}>
-          {word("role", role)}
-        </li>
-      ))}
+      {(["actor", "act", "recipient", "when", "where", "amount", "speaker"] as const).map(
+        (role) => (
+          <li key={role} className={`legend-${role}`}>
+            {word("role", role)}
+          </li>
+        ),
+      )}
     </ul>
   )
 }

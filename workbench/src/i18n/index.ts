@@ -12,16 +12,26 @@ export type Say = (message: Message, values?: Values) => string
 
 type Messages = Readonly<Record<string, string>>
 const load: Record<Language, () => Promise<{ messages: Messages; words: Words }>> = {
-  en: async () => ({ messages: (await import("./en.js")).en, words: (await import("./words-en.js")).words }),
-  ru: async () => ({ messages: (await import("./ru.js")).ru, words: (await import("./words-ru.js")).words }),
-  fa: async () => ({ messages: (await import("./fa.js")).fa, words: (await import("./words-fa.js")).words }),
+  en: async () => ({
+    messages: (await import("./en.js")).en,
+    words: (await import("./words-en.js")).words,
+  }),
+  ru: async () => ({
+    messages: (await import("./ru.js")).ru,
+    words: (await import("./words-ru.js")).words,
+  }),
+  fa: async () => ({
+    messages: (await import("./fa.js")).fa,
+    words: (await import("./words-fa.js")).words,
+  }),
 }
 
 async function fetchLanguage(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, "page")) return
   const { messages, words } = await load[language]()
   i18next.addResourceBundle(language, "page", messages)
-  for (const [space, table] of Object.entries(words)) i18next.addResourceBundle(language, space, table)
+  for (const [space, table] of Object.entries(words))
+    i18next.addResourceBundle(language, space, table)
 }
 
 /** Loads the reader's language, and again whenever the reader chooses another. */

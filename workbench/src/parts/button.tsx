@@ -1,5 +1,10 @@
 import type { ReactNode } from "react"
-import { Button as AriaButton, Tooltip, TooltipTrigger, type ButtonProps } from "react-aria-components"
+import {
+  Button as AriaButton,
+  Tooltip,
+  TooltipTrigger,
+  type ButtonProps,
+} from "react-aria-components"
 import { Icon, type Sign } from "./icon.js"
 
 export interface Props extends Omit<ButtonProps, "children" | "className"> {
@@ -21,7 +26,11 @@ export function Button({ look = "plain", sign, children, hint, ...rest }: Props)
 }
 
 /** A button that shows only a sign; its name comes up as a tip. */
-export function IconButton({ sign, label, ...rest }: Omit<Props, "children"> & { sign: Sign; label: string }) {
+export function IconButton({
+  sign,
+  label,
+  ...rest
+}: Omit<Props, "children"> & { sign: Sign; label: string }) {
   return (
     <TooltipTrigger delay={500}>
       <AriaButton {...rest} aria-label={label} className="button button-icon">

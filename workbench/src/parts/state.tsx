@@ -6,7 +6,15 @@ import { Button } from "./button.js"
 import { Icon, type Sign } from "./icon.js"
 
 /** Nothing here, and what one can do about it. */
-export function Empty({ title, children, sign = "ledger" }: { title: string; children?: ReactNode; sign?: Sign }) {
+export function Empty({
+  title,
+  children,
+  sign = "ledger",
+}: {
+  title: string
+  children?: ReactNode
+  sign?: Sign
+}) {
   return (
     <div className="state">
       <Icon sign={sign} />

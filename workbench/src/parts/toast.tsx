@@ -6,7 +6,11 @@ export interface Note {
   readonly id: number
   readonly text: string
   readonly bad?: boolean
-  readonly action?: { readonly label: string; readonly run: () => void; readonly hint?: string | null }
+  readonly action?: {
+    readonly label: string
+    readonly run: () => void
+    readonly hint?: string | null
+  }
 }
 
 const STAYS_MS = 9000

@@ -6,7 +6,8 @@ import { ROLES, type Lit } from "./roles.js"
  */
 const PRIORITY = ["dim", ...ROLES, "hedge", "chosen"]
 
-export const canLight = (): boolean => typeof Highlight !== "undefined" && CSS.highlights !== undefined
+export const canLight = (): boolean =>
+  typeof Highlight !== "undefined" && CSS.highlights !== undefined
 
 function highlightOf(role: string): Highlight {
   const known = CSS.highlights.get(role)

@@ -12,7 +12,10 @@ export interface Lit {
 }
 
 type Placed = { readonly from: number; readonly to: number }
-type Positions = Pick<Claim, "act" | "actor" | "recipient" | "when" | "where" | "quantities" | "attribution">
+type Positions = Pick<
+  Claim,
+  "act" | "actor" | "recipient" | "when" | "where" | "quantities" | "attribution"
+>
 
 const litAs = (role: Role, words: readonly (Placed | null | undefined)[]): Lit[] =>
   words.flatMap((one) => (one && one.to > one.from ? [{ from: one.from, to: one.to, role }] : []))
@@ -36,8 +39,9 @@ export function litOf(claim: Positions): Lit[] {
 /** The hedge as printed, where it stands in the passage. */
 export function hedgeIn(text: string, from: number, hedge: string): Lit[] {
   if (hedge === "") return []
-  const at = text.toLocaleLowerCase("en").length === text.length
-    ? text.toLocaleLowerCase("en").indexOf(hedge.toLocaleLowerCase("en"))
-    : text.indexOf(hedge)
+  const at =
+    text.toLocaleLowerCase("en").length === text.length
+      ? text.toLocaleLowerCase("en").indexOf(hedge.toLocaleLowerCase("en"))
+      : text.indexOf(hedge)
   return at < 0 ? [] : [{ from: from + at, to: from + at + hedge.length, role: "hedge" }]
 }

@@ -23,7 +23,8 @@ const NAMES: Readonly<Record<string, string>> = {
   "\u0000": "NUL",
 }
 const HIDDEN = /[\u0000\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g
-const JOINED = /[\p{Script=Arabic}\p{Script=Devanagari}\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}]/u
+const JOINED =
+  /[\p{Script=Arabic}\p{Script=Devanagari}\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}]/u
 
 export interface Piece {
   readonly text: string
@@ -57,4 +58,5 @@ export function piecesOf(text: string): Piece[] {
   return pieces
 }
 
-export const hasHidden = (text: string): boolean => piecesOf(text).some((one) => one.hidden !== null)
+export const hasHidden = (text: string): boolean =>
+  piecesOf(text).some((one) => one.hidden !== null)

@@ -64,7 +64,10 @@ function both(
 function choice(inside: string, words: DateWords): string | null {
   const [from, to] = inside.split("..")
   if (to === undefined)
-    return both(inside.split(",").map((one) => plain(one.trim(), words)), (all) => words.or(all))
+    return both(
+      inside.split(",").map((one) => plain(one.trim(), words)),
+      (all) => words.or(all),
+    )
   if (from === "") return both([plain(to, words)], ([b]) => words.by(b))
   if (to === "") return both([plain(from ?? "", words)], ([a]) => words.after(a))
   return both([plain(from ?? "", words), plain(to, words)], ([a, b]) => words.between(a, b ?? ""))

@@ -18,7 +18,11 @@ function dateWords(locale: string, month: "long" | "short", say: Say): DateWords
   const writer = (parts: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...parts })
   const day = writer({ year: "numeric", month, day: "numeric" })
-  const units = { day, month: writer({ year: "numeric", month }), year: writer({ year: "numeric" }) }
+  const units = {
+    day,
+    month: writer({ year: "numeric", month }),
+    year: writer({ year: "numeric" }),
+  }
   const or = new Intl.ListFormat(locale, { type: "disjunction" })
   const year = (value: number) => units.year.format(new Date(Date.UTC(value, 6, 1)))
   return {
@@ -33,13 +37,19 @@ function dateWords(locale: string, month: "long" | "short", say: Say): DateWords
     fromTo: (a, b) => say("date.fromTo", { a, b }),
     or: (words) => or.format(words),
     decade: (value) => say("date.decade", { words: year(value) }),
-    season: (season, value) => say(SEASONS[(season - 21) % 4] ?? "date.spring", { words: year(value) }),
+    season: (season, value) =>
+      say(SEASONS[(season - 21) % 4] ?? "date.spring", { words: year(value) }),
   }
 }
 const SEASONS = ["date.spring", "date.summer", "date.autumn", "date.winter"] as const
 
 const moneyWriter = (locale: string, currency: string) =>
-  new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0, currencyDisplay: "code" })
+  new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    maximumFractionDigits: 0,
+    currencyDisplay: "code",
+  })
 
 function formatOf(locale: string, say: Say): Format {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })

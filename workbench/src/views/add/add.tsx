@@ -19,7 +19,8 @@ async function filesOf(items: readonly DropItem[]): Promise<File[]> {
   const found: File[] = []
   for (const item of items) {
     if (item.kind === "file") found.push(await item.getFile())
-    if (item.kind === "directory") for await (const entry of item.getEntries()) found.push(...(await filesOf([entry])))
+    if (item.kind === "directory")
+      for await (const entry of item.getEntries()) found.push(...(await filesOf([entry])))
   }
   return found
 }
@@ -54,23 +55,40 @@ export function Add() {
       <div className="add">
         <DropZone className="drop" onDrop={(event) => void filesOf(event.items).then(sendFiles)}>
           <Icon sign="file" />
-          <p className="drop-title" slot="label">{say("add.drop")}</p>
+          <p className="drop-title" slot="label">
+            {say("add.drop")}
+          </p>
           <p className="soft">{say("add.kinds")}</p>
           <FileTrigger allowsMultiple onSelect={(list) => sendFiles([...(list ?? [])])}>
-            <Button look="main" isDisabled={sending}>{say("add.choose")}</Button>
+            <Button look="main" isDisabled={sending}>
+              {say("add.choose")}
+            </Button>
           </FileTrigger>
         </DropZone>
-        <PasteForm busy={sending} onSend={(report) => void send(() => post(path("reports"), { reports: [report] }))} />
+        <PasteForm
+          busy={sending}
+          onSend={(report) => void send(() => post(path("reports"), { reports: [report] }))}
+        />
       </div>
-      {fault !== null && <p className="wrong" role="alert"><Bdi text={fault} /></p>}
+      {fault !== null && (
+        <p className="wrong" role="alert">
+          <Bdi text={fault} />
+        </p>
+      )}
       {(sending || job) && <Progress job={job} />}
     </Page>
   )
-} // prettier-ignore
+}
 
 const FIELDS = ["title", "outlet", "published", "url"] as const
 
-function PasteForm({ busy, onSend }: { busy: boolean; onSend: (report: Record<string, string>) => void }) {
+function PasteForm({
+  busy,
+  onSend,
+}: {
+  busy: boolean
+  onSend: (report: Record<string, string>) => void
+}) {
   const say = useSay()
   const { language } = useSettings()
   function submit(event: FormEvent<HTMLFormElement>): void {
@@ -86,7 +104,11 @@ function PasteForm({ busy, onSend }: { busy: boolean; onSend: (report: Record<st
       </Field>
       <div className="paste-facts">
         {FIELDS.map((name) => (
-          <Field key={name} label={say(`add.${name}`)} {...(name === "published" ? { help: say("add.published.help") } : {})}>
+          <Field
+            key={name}
+            label={say(`add.${name}`)}
+            {...(name === "published" ? { help: say("add.published.help") } : {})}
+          >
             {(ids) => <input {...ids} name={name} dir="auto" />}
           </Field>
         ))}
@@ -94,15 +116,21 @@ function PasteForm({ busy, onSend }: { busy: boolean; onSend: (report: Record<st
           {(ids) => (
             <select {...ids} name="language" defaultValue="">
               <option value="">{say("add.language.auto")}</option>
-              {["fa", "ru", "en"].map((code) => <option key={code} value={code}>{languageName(code, language)}</option>)}
+              {["fa", "ru", "en"].map((code) => (
+                <option key={code} value={code}>
+                  {languageName(code, language)}
+                </option>
+              ))}
             </select>
           )}
         </Field>
       </div>
-      <Button type="submit" look="main" isDisabled={busy}>{say("add.send")}</Button>
+      <Button type="submit" look="main" isDisabled={busy}>
+        {say("add.send")}
+      </Button>
     </form>
   )
-} // prettier-ignore
+}
 
 /** How far the reading is, what came of it, and what could not be read and why. */
 function Progress({ job }: { job: Job | null }) {
@@ -113,25 +141,39 @@ function Progress({ job }: { job: Job | null }) {
     <section className="job" aria-labelledby="job">
       <h2 id="job">{over ? say("job.done") : say("job.running")}</h2>
       <div className="job-bar">
-        <progress {...(job && job.total > 0 ? { value: job.done, max: job.total } : {})} aria-label={say("job.running")} />
+        <progress
+          {...(job && job.total > 0 ? { value: job.done, max: job.total } : {})}
+          aria-label={say("job.running")}
+        />
         <span role="status">
-          {job ? say("job.count", { n: format.number(job.done), of: format.number(job.total) }) : say("job.sending")}
+          {job
+            ? say("job.count", { n: format.number(job.done), of: format.number(job.total) })
+            : say("job.sending")}
         </span>
       </div>
       {over && (
         <p>
           {say("job.added", { count: job.added, n: format.number(job.added) })}{" "}
-          <Link to="/ledger" search={{ sort: "added" }}>{say("job.see")}</Link>{" "}
-          <Link to="/review" search={{ order: "fresh" }}>{say("job.review")}</Link>
+          <Link to="/ledger" search={{ sort: "added" }}>
+            {say("job.see")}
+          </Link>{" "}
+          <Link to="/review" search={{ order: "fresh" }}>
+            {say("job.review")}
+          </Link>
         </p>
       )}
       {job && job.failed.length > 0 && (
         <>
-          <h3>{say("job.failed", { count: job.failed.length, n: format.number(job.failed.length) })}</h3>
+          <h3>
+            {say("job.failed", { count: job.failed.length, n: format.number(job.failed.length) })}
+          </h3>
           <ul className="failures">
             {job.failed.map((one) => (
               <li key={`${one.file} ${one.code}`}>
-                <b><Bdi text={one.file} /></b> <Bdi text={one.message} lang="en" /> <code>{one.code}</code>
+                <b>
+                  <Bdi text={one.file} />
+                </b>{" "}
+                <Bdi text={one.message} lang="en" /> <code>{one.code}</code>
               </li>
             ))}
           </ul>
@@ -139,4 +181,4 @@ function Progress({ job }: { job: Job | null }) {
       )}
     </section>
   )
-} // prettier-ignore
+}

@@ -30,7 +30,8 @@ export function useJob(id: string | null): Job | null {
     }
     const events = new EventSource(path(`jobs/${id}/events`))
     const heard = (event: MessageEvent<string>) => take(JSON.parse(event.data) as Job)
-    for (const name of ["message", "state", "progress", "done"]) events.addEventListener(name, heard as EventListener)
+    for (const name of ["message", "state", "progress", "done"])
+      events.addEventListener(name, heard as EventListener)
     events.onerror = () => {
       events.close()
       void askAgain()

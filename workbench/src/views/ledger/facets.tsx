@@ -10,8 +10,19 @@ import { useFormat } from "../../text/format.js"
 import { languageName } from "../../text/language-name.js"
 
 const ORDER = [
-  "review", "status", "family", "country", "dyad", "year", "event", "stage", "actor", "recipient", "language", "outlet",
-] as const // prettier-ignore
+  "review",
+  "status",
+  "family",
+  "country",
+  "dyad",
+  "year",
+  "event",
+  "stage",
+  "actor",
+  "recipient",
+  "language",
+  "outlet",
+] as const
 const SHOWN = 6
 
 /** A facet's value as the reader says it. */
@@ -32,13 +43,18 @@ export function useFacetValue(): (facet: string, value: string) => string {
       case "recipient":
         return /^[A-Z]{2,6}$/.test(value) ? codeName(value, language) : value
       case "dyad":
-        return value.split("-").map((one) => codeName(one, language)).join(" – ")
+        return value
+          .split("-")
+          .map((one) => codeName(one, language))
+          .join(" – ")
       case "language":
         return languageName(value, language)
       case "year": {
         const system = digits === "auto" ? (language === "fa" ? "arabext" : "latn") : digits
         return /^\d+$/.test(value)
-          ? new Intl.NumberFormat(`${language}-u-nu-${system}`, { useGrouping: false }).format(Number(value))
+          ? new Intl.NumberFormat(`${language}-u-nu-${system}`, { useGrouping: false }).format(
+              Number(value),
+            )
           : value
       }
       default:
@@ -68,7 +84,8 @@ export function FacetList({ facets, asked, onChange }: FacetsProps) {
     </label>
   )
   const others = Object.keys(facets).filter(
-    (name) => !(ORDER as readonly string[]).includes(name) && name !== "disagreement" && name !== "single",
+    (name) =>
+      !(ORDER as readonly string[]).includes(name) && name !== "disagreement" && name !== "single",
   )
   return (
     <div className="facets">
@@ -111,7 +128,11 @@ function FacetBlock({ name, facets, asked, onChange }: FacetsProps & { name: str
       <legend>{word("facet", name)}</legend>
       {seen.map(({ value, count }) => (
         <label key={value} className="facet-value">
-          <input type="checkbox" checked={chosen.includes(value)} onChange={(event) => toggle(value, event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            onChange={(event) => toggle(value, event.target.checked)}
+          />
           <span className="facet-word">
             <Bdi text={shown(name, value)} />
           </span>

@@ -34,8 +34,7 @@ export function Ledger() {
 
   const ask = (part: Record<string, string | readonly string[] | undefined>, replace = false) =>
     void go({ to: "/ledger", search: { ...asked, ...part } as Asked, replace, resetScroll: false })
-  const clear = () =>
-    ask(Object.fromEntries(["q", ...FILTERS].map((name) => [name, undefined])))
+  const clear = () => ask(Object.fromEntries(["q", ...FILTERS].map((name) => [name, undefined])))
   const facets = <FacetList facets={seen.facets} asked={asked} onChange={ask} />
   const chooseColumns = (ids: readonly string[]) => {
     change({ columns: ids })
@@ -46,24 +45,43 @@ export function Ledger() {
     <Page
       wide
       title={say("nav.ledger")}
-      lead={seen.total !== null && (
-        <span aria-live="polite">{say("ledger.count", { count: seen.total, n: format.number(seen.total) })}</span>
-      )}
+      lead={
+        seen.total !== null && (
+          <span aria-live="polite">
+            {say("ledger.count", { count: seen.total, n: format.number(seen.total) })}
+          </span>
+        )
+      }
       actions={
         <>
-          <SearchBox value={one(asked["q"])} label={say("ledger.search")} onChange={(q) => ask({ q: q || undefined }, true)} />
+          <SearchBox
+            value={one(asked["q"])}
+            label={say("ledger.search")}
+            onChange={(q) => ask({ q: q || undefined }, true)}
+          />
           <span className="narrow-only">
-            <Button sign="filter" onPress={() => setNarrowing(true)}>{say("narrow")}</Button>
+            <Button sign="filter" onPress={() => setNarrowing(true)}>
+              {say("narrow")}
+            </Button>
           </span>
-          <Choice hideLabel label={say("sort")} value={sort} onChange={(id) => ask({ sort: id })}
-            options={SORTS.map((id) => ({ id, text: say(`sort.${id}`) }))} />
-          <span className="wide-only"><ColumnMenu chosen={columns} onChange={chooseColumns} /></span>
+          <Choice
+            hideLabel
+            label={say("sort")}
+            value={sort}
+            onChange={(id) => ask({ sort: id })}
+            options={SORTS.map((id) => ({ id, text: say(`sort.${id}`) }))}
+          />
+          <span className="wide-only">
+            <ColumnMenu chosen={columns} onChange={chooseColumns} />
+          </span>
           <ExportMenu asked={{ ...asked, sort }} />
         </>
       }
     >
       <div className="ledger">
-        <section className="ledger-facets" aria-label={say("narrow")}>{facets}</section>
+        <section className="ledger-facets" aria-label={say("narrow")}>
+          {facets}
+        </section>
         <div className="ledger-main">
           <Narrowed asked={asked} onChange={ask} onClear={clear} />
           {seen.fault !== null ? (
@@ -83,9 +101,14 @@ export function Ledger() {
           )}
         </div>
       </div>
-      <Window place="start" title={say("narrow")} open={narrowing} onClose={() => setNarrowing(false)}>
+      <Window
+        place="start"
+        title={say("narrow")}
+        open={narrowing}
+        onClose={() => setNarrowing(false)}
+      >
         {facets}
       </Window>
     </Page>
-  ) // prettier-ignore
+  )
 }

@@ -8,14 +8,28 @@ import { useFacetValue } from "./facets.js"
 type Change = (part: Record<string, readonly string[] | undefined>) => void
 
 /** What the list is narrowed to, each part with a way out. */
-export function Narrowed({ asked, onChange, onClear }: { asked: Asked; onChange: Change; onClear: () => void }) {
+export function Narrowed({
+  asked,
+  onChange,
+  onClear,
+}: {
+  asked: Asked
+  onChange: Change
+  onClear: () => void
+}) {
   const say = useSay()
   const word = useWord()
   const shown = useFacetValue()
-  const parts = ["q", ...FILTERS].flatMap((name) => many(asked[name]).map((value) => ({ name, value })))
+  const parts = ["q", ...FILTERS].flatMap((name) =>
+    many(asked[name]).map((value) => ({ name, value })),
+  )
   if (parts.length === 0) return null
   const text = (name: string, value: string) =>
-    name === "q" ? `“${value}”` : name === "disagreement" || name === "single" ? say(`facet.${name}`) : shown(name, value)
+    name === "q"
+      ? `“${value}”`
+      : name === "disagreement" || name === "single"
+        ? say(`facet.${name}`)
+        : shown(name, value)
   return (
     <ul className="chips" aria-label={say("narrowed")}>
       {parts.map(({ name, value }) => (

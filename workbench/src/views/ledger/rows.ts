@@ -91,13 +91,20 @@ export class Rows {
     const cursor = this.cursors[page]
     const first = page === 0
     const place = cursor === undefined ? { offset: page * PAGE } : { cursor }
-    const query = { ...this.question, limit: PAGE, ...place, ...(first ? { facets: "1", offset: 0 } : {}) }
+    const query = {
+      ...this.question,
+      limit: PAGE,
+      ...place,
+      ...(first ? { facets: "1", offset: 0 } : {}),
+    }
     const answer = await get<RecordPage>(path("records", query), signal)
     if (first) this.jumps = answer.offset === 0
     this.pages.set(page, answer.records)
     if (answer.next !== null) this.cursors[page + 1] = answer.next
     this.forget()
-    this.tell(first ? { total: answer.total, facets: answer.facets ?? {} } : { total: answer.total })
+    this.tell(
+      first ? { total: answer.total, facets: answer.facets ?? {} } : { total: answer.total },
+    )
     return answer.next !== null || this.wanted[0] <= page
   }
 

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one, which elements of a table cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the link in a row takes the focus, not the row
 import { Link } from "@tanstack/react-router"
 import { useVirtualizer } from "@tanstack/react-virtual"
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react"
@@ -18,7 +20,9 @@ function useNarrow(box: RefObject<HTMLElement | null>): boolean {
   const [narrow, setNarrow] = useState(() => window.innerWidth < NARROW)
   useEffect(() => {
     if (!box.current) return
-    const watch = new ResizeObserver(([entry]) => setNarrow((entry?.contentRect.width ?? NARROW) < NARROW))
+    const watch = new ResizeObserver(([entry]) =>
+      setNarrow((entry?.contentRect.width ?? NARROW) < NARROW),
+    )
     watch.observe(box.current)
     return () => watch.disconnect()
   }, [box])
@@ -55,8 +59,13 @@ export function RecordTable({ rows, seen, columns, asked }: TableProps) {
   function move(event: KeyboardEvent): void {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? ROW) / ROW) - 2)
     const steps: Record<string, number> = {
-      ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -total, End: total,
-    } // prettier-ignore
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -total,
+      End: total,
+    }
     const step = steps[event.key]
     if (step === undefined) return
     event.preventDefault()
@@ -69,28 +78,61 @@ export function RecordTable({ rows, seen, columns, asked }: TableProps) {
   const tracks = narrow ? undefined : tracksOf(columns)
   return (
     <div className={narrow ? "table table-cards" : "table"}>
-      {/* biome-ignore lint/a11y/useSemanticElements: rows are placed one by one, which a table element cannot do */}
-      <div role="table" className="table-box" ref={box} aria-label={say("ledger.table")} aria-rowcount={total + 1} onKeyDown={move}>
+      <div
+        role="table"
+        className="table-box"
+        ref={box}
+        aria-label={say("ledger.table")}
+        aria-rowcount={total + 1}
+        onKeyDown={move}
+      >
         <div role="rowgroup" className="table-head">
           <div role="row" className="table-row" style={tracks} aria-rowindex={1}>
             {columns.map(({ id, name }) => (
-              <div key={id} role="columnheader" className={id === "sign" ? "for-ears-cell" : undefined}>
+              <div
+                key={id}
+                role="columnheader"
+                className={id === "sign" ? "for-ears-cell" : undefined}
+              >
                 {id === "sign" ? <span className="for-ears">{say(name)}</span> : say(name)}
               </div>
             ))}
           </div>
         </div>
-        <div role="rowgroup" className="table-body" style={{ blockSize: virtual.getTotalSize(), ...(tracks && { minInlineSize: tracks.minInlineSize }) }}>
+        <div
+          role="rowgroup"
+          className="table-body"
+          style={{
+            blockSize: virtual.getTotalSize(),
+            ...(tracks && { minInlineSize: tracks.minInlineSize }),
+          }}
+        >
           {items.map(({ index, start, size }) => {
             const record = rows.row(index)
             const style = { transform: `translateY(${start}px)`, blockSize: size }
             return (
-              <div key={index} role="row" aria-rowindex={index + 2} className="table-line" style={style} data-index={index}>
+              <div
+                key={index}
+                role="row"
+                aria-rowindex={index + 2}
+                className="table-line"
+                style={style}
+                data-index={index}
+              >
                 {record ? (
-                  <Row record={record} columns={columns} tracks={tracks} narrow={narrow} asked={asked}
-                    tabbable={index === active} onFocus={() => setActive(index)} />
+                  <Row
+                    record={record}
+                    columns={columns}
+                    tracks={tracks}
+                    narrow={narrow}
+                    asked={asked}
+                    tabbable={index === active}
+                    onFocus={() => setActive(index)}
+                  />
                 ) : (
-                  <div role="cell" className="table-wait"><span className="bar" /></div>
+                  <div role="cell" className="table-wait">
+                    <span className="bar" />
+                  </div>
                 )}
               </div>
             )
@@ -98,7 +140,7 @@ export function RecordTable({ rows, seen, columns, asked }: TableProps) {
         </div>
       </div>
     </div>
-  ) // prettier-ignore
+  )
 }
 
 function focusRow(box: HTMLElement | null, index: number): void {

@@ -8,7 +8,8 @@ import { COLUMNS } from "./columns.js"
 /** Takes with one what one sees: the same filters and order, as a table or as lines. */
 export function ExportMenu({ asked }: { asked: Asked }) {
   const say = useSay()
-  const link = (format: string) => path("export", { ...filtersOf(asked), sort: one(asked["sort"]), format })
+  const link = (format: string) =>
+    path("export", { ...filtersOf(asked), sort: one(asked["sort"]), format })
   return (
     <MenuTrigger>
       <Button sign="export">{say("export")}</Button>
@@ -26,7 +27,13 @@ export function ExportMenu({ asked }: { asked: Asked }) {
   )
 }
 
-export function ColumnMenu({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids: readonly string[]) => void }) {
+export function ColumnMenu({
+  chosen,
+  onChange,
+}: {
+  chosen: readonly string[]
+  onChange: (ids: readonly string[]) => void
+}) {
   const say = useSay()
   return (
     <DialogTrigger>
@@ -40,7 +47,9 @@ export function ColumnMenu({ chosen, onChange }: { chosen: readonly string[]; on
                 checked={chosen.includes(id)}
                 disabled={chosen.length === 1 && chosen.includes(id)}
                 onChange={(event) =>
-                  onChange(event.target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
+                  onChange(
+                    event.target.checked ? [...chosen, id] : chosen.filter((other) => other !== id),
+                  )
                 }
               />
               {say(name)}

@@ -14,7 +14,19 @@ import { Icon } from "../../parts/icon.js"
 import { IconButton } from "../../parts/button.js"
 
 /** Fields of a record in reading order, and those that can be corrected. */
-const FIELDS = ["actor", "recipient", "others", "stage", "when", "reported", "where", "status", "quantities", "attribution", "event"] as const // prettier-ignore
+const FIELDS = [
+  "actor",
+  "recipient",
+  "others",
+  "stage",
+  "when",
+  "reported",
+  "where",
+  "status",
+  "quantities",
+  "attribution",
+  "event",
+] as const
 type Name = (typeof FIELDS)[number]
 
 interface Props {
@@ -58,24 +70,45 @@ function FieldRow({ name, detail, onEdit }: Props & { name: Name }) {
   const keys = supportKeys(record, name)
   const differs = record.disagreements.some((one) => one === name || one.startsWith(`${name}.`))
   return (
-    <div className={differs ? "field-row field-differs" : "field-row"} role="group" aria-labelledby={id}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid row everywhere
+    <div
+      className={differs ? "field-row field-differs" : "field-row"}
+      role="group"
+      aria-labelledby={id}
+    >
       <h3 id={id}>{word("field", name)}</h3>
       <div className="field-value">
         <Value name={name} detail={detail} />
-        {differs && <span className="disagreement"><Icon sign="differ" /> {say("record.differ")}</span>}
+        {differs && (
+          <span className="disagreement">
+            <Icon sign="differ" /> {say("record.differ")}
+          </span>
+        )}
       </div>
       <div className="field-side">
         {whys.length > 0 && (
-          <button type="button" className="plain-link" aria-expanded={open} aria-label={say("why.of", { field: word("field", name) })} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className="plain-link"
+            aria-expanded={open}
+            aria-label={say("why.of", { field: word("field", name) })}
+            onClick={() => setOpen(!open)}
+          >
             {say("why")}
           </button>
         )}
         {CORRECTABLE.includes(name) && (
-          <IconButton sign="edit" label={say("record.correct", { field: word("field", name) })} onPress={() => onEdit(name)} />
+          <IconButton
+            sign="edit"
+            label={say("record.correct", { field: word("field", name) })}
+            onPress={() => onEdit(name)}
+          />
         )}
       </div>
       {keys.map((key) =>
-        (record.support[key] ?? []).length > 1 ? <SaidBy key={key} name={key} detail={detail} /> : null,
+        (record.support[key] ?? []).length > 1 ? (
+          <SaidBy key={key} name={key} detail={detail} />
+        ) : null,
       )}
       {open && <WhyRow whys={whys} />}
     </div>
@@ -93,22 +126,51 @@ function Value({ name, detail: { record } }: { name: Name; detail: RecordDetail 
     case "when":
     case "reported": {
       const when = record[name]
-      return when ? <><DateOf edtf={when.edtf} /> <span className="soft">{word("basis", when.basis)}</span></> : <span className="soft">–</span>
+      return when ? (
+        <>
+          <DateOf edtf={when.edtf} /> <span className="soft">{word("basis", when.basis)}</span>
+        </>
+      ) : (
+        <span className="soft">–</span>
+      )
     }
     case "where":
       return record.where ? <PlaceOf place={record.where} /> : null
     case "status":
       return <Status status={record.status} />
     case "quantities":
-      return <ul className="plain-list">{record.quantities.map((one, at) => <li key={`${at} ${one.text}`}><Isolated text={amount(one)} /></li>)}</ul>
+      return (
+        <ul className="plain-list">
+          {record.quantities.map((one) => (
+            <li key={`${one.unit} ${one.value} ${one.text}`}>
+              <Isolated text={amount(one)} />
+            </li>
+          ))}
+        </ul>
+      )
     case "attribution":
-      return <span>{record.attribution.map((one) => <Bdi key={one.name + one.verb} text={one.name || one.text} />)}</span>
+      return (
+        <span>
+          {record.attribution.map((one) => (
+            <Bdi key={one.name + one.verb} text={one.name || one.text} />
+          ))}
+        </span>
+      )
     case "stage":
-      return <span>{word("stage", record.stage)} <span className="soft">{word("family", record.family)}</span></span>
+      return (
+        <span>
+          {word("stage", record.stage)}{" "}
+          <span className="soft">{word("family", record.family)}</span>
+        </span>
+      )
     default:
-      return <span>{word("event", record.event)} {record.mode !== "" && <code>{record.mode}</code>}</span>
+      return (
+        <span>
+          {word("event", record.event)} {record.mode !== "" && <code>{record.mode}</code>}
+        </span>
+      )
   }
-} // prettier-ignore
+}
 
 /** Who says which value, side by side. */
 function SaidBy({ name, detail }: { name: string; detail: RecordDetail }) {

@@ -47,21 +47,37 @@ function Entry({ entry }: { entry: HistoryEntry }) {
   return (
     <li className={entry.undone ? "history-entry history-undone" : "history-entry"}>
       <p>
-        <b><Bdi text={entry.by} /></b> {word("kind", entry.kind)}
+        <b>
+          <Bdi text={entry.by} />
+        </b>{" "}
+        {word("kind", entry.kind)}
         {entry.changes.map(({ field, was, is }) => (
           <span key={field} className="change">
-            {" "}{word("field", field)}: <del><Bdi text={value(field, was)} /></del> <ins><Bdi text={value(field, is)} /></ins>
+            {" "}
+            {word("field", field)}:{" "}
+            <del>
+              <Bdi text={value(field, was)} />
+            </del>{" "}
+            <ins>
+              <Bdi text={value(field, is)} />
+            </ins>
           </span>
         ))}
       </p>
-      {entry.why !== "" && <p className="history-why"><Bdi text={entry.why} /></p>}
+      {entry.why !== "" && (
+        <p className="history-why">
+          <Bdi text={entry.why} />
+        </p>
+      )}
       <p className="soft">
         <time dateTime={entry.at}>{format.time(entry.at)}</time>
         {entry.undone && <span> · {say("history.undone")}</span>}
       </p>
       {!entry.undone && entry.kind !== "undo" && (
-        <Button look="quiet" sign="undo" isDisabled={busy} onPress={() => void undo()}>{say("undo")}</Button>
+        <Button look="quiet" sign="undo" isDisabled={busy} onPress={() => void undo()}>
+          {say("undo")}
+        </Button>
       )}
     </li>
   )
-} // prettier-ignore
+}

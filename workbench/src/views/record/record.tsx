@@ -35,10 +35,19 @@ export function RecordView() {
     </Link>
   )
   if (error && !data)
-    return <Page title={say("record.title")} back={back}><Fault fault={error} retry={() => void refetch()} /></Page>
-  if (!data) return <Page title={say("record.title")} back={back}><Loading /></Page>
+    return (
+      <Page title={say("record.title")} back={back}>
+        <Fault fault={error} retry={() => void refetch()} />
+      </Page>
+    )
+  if (!data)
+    return (
+      <Page title={say("record.title")} back={back}>
+        <Loading />
+      </Page>
+    )
   return <Whole key={id} detail={data} back={back} />
-} // prettier-ignore
+}
 
 function Whole({ detail, back }: { detail: RecordDetail; back: React.ReactNode }) {
   const say = useSay()
@@ -53,13 +62,35 @@ function Whole({ detail, back }: { detail: RecordDetail; back: React.ReactNode }
     edit: () => setEditing({ field: null }),
   })
   return (
-    <Page title={act(record)} back={back} heading={<Sentence deed={record} english={detail.sentence} />} actions={
-      <>
-        <Button look="main" sign="accept" hint={hint("accept")} isDisabled={busy} onPress={() => void decide("accept")}>{say("action.accept")}</Button>
-        <Button sign="edit" hint={hint("edit")} onPress={() => setEditing({ field: null })}>{say("action.edit")}</Button>
-        <Button sign="reject" hint={hint("reject")} isDisabled={busy} onPress={() => void decide("reject")}>{say("action.reject")}</Button>
-      </>
-    }>
+    <Page
+      title={act(record)}
+      back={back}
+      heading={<Sentence deed={record} english={detail.sentence} />}
+      actions={
+        <>
+          <Button
+            look="main"
+            sign="accept"
+            hint={hint("accept")}
+            isDisabled={busy}
+            onPress={() => void decide("accept")}
+          >
+            {say("action.accept")}
+          </Button>
+          <Button sign="edit" hint={hint("edit")} onPress={() => setEditing({ field: null })}>
+            {say("action.edit")}
+          </Button>
+          <Button
+            sign="reject"
+            hint={hint("reject")}
+            isDisabled={busy}
+            onPress={() => void decide("reject")}
+          >
+            {say("action.reject")}
+          </Button>
+        </>
+      }
+    >
       <p className="deed-marks">
         <StatusLine status={record.status} modality={record.modality} />
         <ReviewMark state={record.review.state} />
@@ -75,11 +106,16 @@ function Whole({ detail, back }: { detail: RecordDetail; back: React.ReactNode }
         </div>
       </div>
       {editing && (
-        <Correct detail={detail} field={editing.field} onClose={() => setEditing(null)} onDone={() => setEditing(null)} />
+        <Correct
+          detail={detail}
+          field={editing.field}
+          onClose={() => setEditing(null)}
+          onDone={() => setEditing(null)}
+        />
       )}
     </Page>
   )
-} // prettier-ignore
+}
 
 function Witnesses({ detail }: { detail: RecordDetail }) {
   const say = useSay()

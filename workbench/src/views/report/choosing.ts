@@ -25,7 +25,9 @@ export function wholeWords(words: readonly Stretch[], { from, to }: Stretch): St
 }
 
 function pointOf(node: Node | null, offset: number): number | null {
-  const block = (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>("[data-from]")
+  const block = (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>(
+    "[data-from]",
+  )
   if (!block || !node) return null
   const at = positionIn(block, node, offset)
   return at === null ? null : Number(block.dataset["from"]) + at

@@ -14,7 +14,15 @@ const SLOTS = ["act", "actor", "recipient", "when"] as const
 type Slot = (typeof SLOTS)[number]
 type Filled = Readonly<Record<Slot, readonly Stretch[]>>
 const NONE: Filled = { act: [], actor: [], recipient: [], when: [] }
-const STATUSES = ["occurred", "ongoing", "planned", "proposed", "cancelled", "denied", "alleged"] as const
+const STATUSES = [
+  "occurred",
+  "ongoing",
+  "planned",
+  "proposed",
+  "cancelled",
+  "denied",
+  "alleged",
+] as const
 
 const SLOT_NAMES: Readonly<Record<Slot, Message>> = {
   act: "missed.slot.act",
@@ -66,10 +74,17 @@ export function MissedClaim({ detail, chosen, onDone }: MissedProps) {
     if (!act) return setFault(say("missed.noAct"))
     const when = filled.when[0]
     const body = {
-      report: detail.report.id, from: act.from, to: act.to, family, stage, event, status,
-      actor: filled.actor, recipient: filled.recipient,
+      report: detail.report.id,
+      from: act.from,
+      to: act.to,
+      family,
+      stage,
+      event,
+      status,
+      actor: filled.actor,
+      recipient: filled.recipient,
       ...(when ? { when: { ...when, ...(edtf.trim() === "" ? {} : { edtf: edtf.trim() }) } } : {}),
-    } // prettier-ignore
+    }
     try {
       await post(path("claims"), body)
       await queries.invalidateQueries()
@@ -82,56 +97,116 @@ export function MissedClaim({ detail, chosen, onDone }: MissedProps) {
   }
 
   return (
-    <form className="missed" aria-label={say("missed.start")} onSubmit={(submitted) => void save(submitted)}>
+    <form
+      className="missed"
+      aria-label={say("missed.start")}
+      onSubmit={(submitted) => void save(submitted)}
+    >
       <p className="missed-help">{say("missed.help")}</p>
       <p className="missed-chosen" aria-live="polite">
-        {chosen ? <q dir="auto"><Bdi text={words(chosen)} /></q> : <span className="soft">{say("missed.nothing")}</span>}
+        {chosen ? (
+          <q dir="auto">
+            <Bdi text={words(chosen)} />
+          </q>
+        ) : (
+          <span className="soft">{say("missed.nothing")}</span>
+        )}
       </p>
       <ol className="slots">
         {SLOTS.map((slot, at) => (
           <li key={slot} className={`slot slot-${slot}`}>
-            <Button look="quiet" hint={String(at + 1)} isDisabled={!chosen} onPress={() => put(slot)}>{say(SLOT_NAMES[slot])}</Button>
+            <Button
+              look="quiet"
+              hint={String(at + 1)}
+              isDisabled={!chosen}
+              onPress={() => put(slot)}
+            >
+              {say(SLOT_NAMES[slot])}
+            </Button>
             {filled[slot].map((one) => (
-              <button key={`${one.from}-${one.to}`} type="button" className="chip" onClick={() => setFilled({ ...filled, [slot]: filled[slot].filter((other) => other !== one) })}>
-                <Bdi text={words(one)} /><span aria-hidden="true">×</span><span className="for-ears">{say("remove")}</span>
+              <button
+                key={`${one.from}-${one.to}`}
+                type="button"
+                className="chip"
+                onClick={() =>
+                  setFilled({ ...filled, [slot]: filled[slot].filter((other) => other !== one) })
+                }
+              >
+                <Bdi text={words(one)} />
+                <span aria-hidden="true">×</span>
+                <span className="for-ears">{say("remove")}</span>
               </button>
             ))}
           </li>
         ))}
       </ol>
       <Field label={word("field", "family")}>
-        {(ids) => <select {...ids} value={family} onChange={(e) => chooseFamily(e.target.value)}>
-          {FAMILY_CODES.map((code) => <option key={code} value={code}>{word("family", code)}</option>)}
-        </select>}
+        {(ids) => (
+          <select {...ids} value={family} onChange={(e) => chooseFamily(e.target.value)}>
+            {FAMILY_CODES.map((code) => (
+              <option key={code} value={code}>
+                {word("family", code)}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
       <Field label={word("field", "stage")}>
-        {(ids) => <select {...ids} value={stage} onChange={(e) => chooseStage(family, e.target.value)}>
-          {actsOf(family).map((one) => <option key={one.stage} value={one.stage}>{word("stage", one.stage)}</option>)}
-        </select>}
+        {(ids) => (
+          <select {...ids} value={stage} onChange={(e) => chooseStage(family, e.target.value)}>
+            {actsOf(family).map((one) => (
+              <option key={one.stage} value={one.stage}>
+                {word("stage", one.stage)}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
       <Field label={word("field", "status")}>
-        {(ids) => <select {...ids} value={status} onChange={(e) => setStatus(e.target.value)}>
-          {STATUSES.map((code) => <option key={code} value={code}>{word("status", code)}</option>)}
-        </select>}
+        {(ids) => (
+          <select {...ids} value={status} onChange={(e) => setStatus(e.target.value)}>
+            {STATUSES.map((code) => (
+              <option key={code} value={code}>
+                {word("status", code)}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
       {filled.when.length > 0 && (
         <Field label={word("field", "when")} help={say("correct.help.when")}>
-          {(ids) => <input {...ids} value={edtf} dir="ltr" onChange={(e) => setEdtf(e.target.value)} />}
+          {(ids) => (
+            <input {...ids} value={edtf} dir="ltr" onChange={(e) => setEdtf(e.target.value)} />
+          )}
         </Field>
       )}
-      <p className="soft">{word("field", "event")}: {word("event", event)}</p>
-      {fault !== null && <p className="wrong" role="alert"><Bdi text={fault} /></p>}
-      <Button type="submit" look="main">{say("missed.save")}</Button>
+      <p className="soft">
+        {word("field", "event")}: {word("event", event)}
+      </p>
+      {fault !== null && (
+        <p className="wrong" role="alert">
+          <Bdi text={fault} />
+        </p>
+      )}
+      <Button type="submit" look="main">
+        {say("missed.save")}
+      </Button>
     </form>
   )
-} // prettier-ignore
+}
 
 /** Digits put the chosen words into a slot while nobody is writing. */
 function useDigits(put: (slot: Slot) => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement
-      if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+      )
+        return
       const slot = SLOTS[Number(event.code.replace(/^(Digit|Numpad)/, "")) - 1]
       if (!slot) return
       event.preventDefault()

@@ -24,11 +24,18 @@ function dimmed(block: Block, zones: ReportDetail["zones"]): Lit[] {
   const end = block.from + block.text.length
   return zones
     .filter((one) => one.zone === "boilerplate" && one.from < end && one.to > block.from)
-    .map(({ from, to }) => ({ from: Math.max(from, block.from), to: Math.min(to, end), role: "dim" }))
+    .map(({ from, to }) => ({
+      from: Math.max(from, block.from),
+      to: Math.min(to, end),
+      role: "dim",
+    }))
 }
 
 /** The text of a report in paragraphs, each with its claims; when one claim is held, its words alone are lit. */
-export function placed({ report, zones, claims }: ReportDetail, held: string | null): readonly Placed[] {
+export function placed(
+  { report, zones, claims }: ReportDetail,
+  held: string | null,
+): readonly Placed[] {
   const inText = claims.filter((claim) => !inTitle(claim, report.title))
   const lighted = inText.filter((claim) => held === null || claim.id === held).flatMap(litOf)
   return blocksOf(report.text).map((block) => {
@@ -36,6 +43,11 @@ export function placed({ report, zones, claims }: ReportDetail, held: string | n
     const own = inText.filter(({ act }) => act.from >= block.from && act.from < end)
     const zone = zoneOf(block, zones)
     const lit = lighted.filter((one) => one.from < end && one.to > block.from)
-    return { ...block, claims: own, zone, lit: zone === "boilerplate" ? lit : [...lit, ...dimmed(block, zones)] }
+    return {
+      ...block,
+      claims: own,
+      zone,
+      lit: zone === "boilerplate" ? lit : [...lit, ...dimmed(block, zones)],
+    }
   })
 }

@@ -36,10 +36,19 @@ export function ReportView() {
     </Link>
   )
   if (error && !data)
-    return <Page title={say("report.title")} back={back}><Fault fault={error} retry={() => void refetch()} /></Page>
-  if (!data) return <Page title={say("report.title")} back={back}><Loading lines={12} /></Page>
+    return (
+      <Page title={say("report.title")} back={back}>
+        <Fault fault={error} retry={() => void refetch()} />
+      </Page>
+    )
+  if (!data)
+    return (
+      <Page title={say("report.title")} back={back}>
+        <Loading lines={12} />
+      </Page>
+    )
   return <Whole key={id} detail={data} back={back} />
-} // prettier-ignore
+}
 
 function Whole({ detail, back }: { detail: ReportDetail; back: React.ReactNode }) {
   const say = useSay()
@@ -62,30 +71,65 @@ function Whole({ detail, back }: { detail: ReportDetail; back: React.ReactNode }
       back={back}
       lead={<Facts detail={detail} />}
       actions={
-        <Button look={adding ? "plain" : "main"} sign={adding ? "close" : "add"} onPress={() => setAdding(!adding)}>
+        <Button
+          look={adding ? "plain" : "main"}
+          sign={adding ? "close" : "add"}
+          onPress={() => setAdding(!adding)}
+        >
           {adding ? say("missed.stop") : say("missed.start")}
         </Button>
       }
     >
-      {hasHidden(report.text) && <p className="notice"><Icon sign="warning" /> {say("hidden.notice")}</p>}
+      {hasHidden(report.text) && (
+        <p className="notice">
+          <Icon sign="warning" /> {say("hidden.notice")}
+        </p>
+      )}
       <Legend />
       <div className={adding ? "report report-adding" : "report"}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: words are chosen here by keys */}
-        <div className="report-text" dir={direction} onKeyDown={choosing.onKeyDown}
-          {...(adding ? { tabIndex: 0, role: "application", "aria-label": say("missed.text") } : {})}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: words are chosen here by keys, under a role of its own */}
+        <div
+          className="report-text"
+          dir={direction}
+          onKeyDown={choosing.onKeyDown}
+          {...(adding
+            ? { tabIndex: 0, role: "application", "aria-label": say("missed.text") }
+            : {})}
+        >
           {titleClaims.length > 0 && report.title && (
-            <Paragraph wanted={wanted} chosen={null} language={report.language} heading onHold={setHeld}
-              block={{ from: 0, text: report.title, claims: titleClaims, lit: titleClaims.flatMap(litOf), zone: "headline" }} />
+            <Paragraph
+              wanted={wanted}
+              chosen={null}
+              language={report.language}
+              heading
+              onHold={setHeld}
+              block={{
+                from: 0,
+                text: report.title,
+                claims: titleClaims,
+                lit: titleClaims.flatMap(litOf),
+                zone: "headline",
+              }}
+            />
           )}
           {blocks.map((block) => (
-            <Paragraph key={block.from} block={block} wanted={wanted} chosen={choosing.chosen} language={report.language} onHold={setHeld} />
+            <Paragraph
+              key={block.from}
+              block={block}
+              wanted={wanted}
+              chosen={choosing.chosen}
+              language={report.language}
+              onHold={setHeld}
+            />
           ))}
         </div>
-        {adding && <MissedClaim detail={detail} chosen={choosing.chosen} onDone={() => setAdding(false)} />}
+        {adding && (
+          <MissedClaim detail={detail} chosen={choosing.chosen} onDone={() => setAdding(false)} />
+        )}
       </div>
     </Page>
   )
-} // prettier-ignore
+}
 
 function Facts({ detail: { report, claims } }: { detail: ReportDetail }) {
   const say = useSay()
@@ -98,12 +142,14 @@ function Facts({ detail: { report, claims } }: { detail: ReportDetail }) {
       {report.language && <span>{languageName(report.language, language)}</span>}
       {report.file && report.title && <Bdi text={fileName(report.file)} />}
       {report.url && /^https?:/i.test(report.url) && (
-        <a href={report.url} rel="noreferrer noopener" target="_blank">{say("source.original")}</a>
+        <a href={report.url} rel="noreferrer noopener" target="_blank">
+          {say("source.original")}
+        </a>
       )}
       <span>{say("report.claims", { count: claims.length, n: format.number(claims.length) })}</span>
     </span>
   )
-} // prettier-ignore
+}
 
 interface ParagraphProps {
   readonly block: Placed
@@ -127,13 +173,24 @@ function Paragraph({ block, wanted, chosen, language, heading = false, onHold }:
       <div className="paragraph-text">
         {block.zone !== "body" && <span className="zone-name">{word("zone", block.zone)}</span>}
         <div {...(heading ? {} : { "data-from": block.from })}>
-          <Passage text={block.text} from={block.from} lit={lit} language={language} className={heading ? "reading reading-title" : "reading"} />
+          <Passage
+            text={block.text}
+            from={block.from}
+            lit={lit}
+            language={language}
+            className={heading ? "reading reading-title" : "reading"}
+          />
         </div>
       </div>
       {block.claims.length > 0 && (
         <ul className="margin">
           {block.claims.map((claim) => (
-            <MarginClaim key={claim.id} claim={claim} wanted={claim.id === wanted} onHold={onHold} />
+            <MarginClaim
+              key={claim.id}
+              claim={claim}
+              wanted={claim.id === wanted}
+              onHold={onHold}
+            />
           ))}
         </ul>
       )}
@@ -141,22 +198,46 @@ function Paragraph({ block, wanted, chosen, language, heading = false, onHold }:
   )
 }
 
-function MarginClaim({ claim, wanted, onHold }: { claim: ReportClaim; wanted: boolean; onHold: ParagraphProps["onHold"] }) {
+function MarginClaim({
+  claim,
+  wanted,
+  onHold,
+}: {
+  claim: ReportClaim
+  wanted: boolean
+  onHold: ParagraphProps["onHold"]
+}) {
   const say = useSay()
   const act = useAct()
   const { language } = useSettings()
   return (
-    <li id={`claim-${claim.id}`} className={wanted ? "margin-claim margin-wanted" : "margin-claim"}
-      dir={isRightToLeft(language) ? "rtl" : "ltr"} onMouseEnter={() => onHold(claim.id)} onMouseLeave={() => onHold(null)}
-      onFocus={() => onHold(claim.id)} onBlur={() => onHold(null)}>
+    <li
+      id={`claim-${claim.id}`}
+      className={wanted ? "margin-claim margin-wanted" : "margin-claim"}
+      dir={isRightToLeft(language) ? "rtl" : "ltr"}
+      onMouseEnter={() => onHold(claim.id)}
+      onMouseLeave={() => onHold(null)}
+      onFocus={() => onHold(claim.id)}
+      onBlur={() => onHold(null)}
+    >
       <p className="margin-act">{act(claim)}</p>
-      <p><Sides record={claim} /></p>
-      {claim.when && <p><DateOf edtf={claim.when.edtf} short /></p>}
+      <p>
+        <Sides record={claim} />
+      </p>
+      {claim.when && (
+        <p>
+          <DateOf edtf={claim.when.edtf} short />
+        </p>
+      )}
       <StatusLine status={claim.status} modality={claim.modality} />
       <p className="margin-foot">
         {claim.state !== "proposed" && <ReviewMark state={claim.state} />}
-        {claim.record && <Link to="/record/$id" params={{ id: claim.record }}>{say("report.record")}</Link>}
+        {claim.record && (
+          <Link to="/record/$id" params={{ id: claim.record }}>
+            {say("report.record")}
+          </Link>
+        )}
       </p>
     </li>
   )
-} // prettier-ignore
+}

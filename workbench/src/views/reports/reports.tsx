@@ -37,7 +37,13 @@ export function Reports() {
       title={say("nav.reports")}
       lead={found.data && say("reports.count", { count: total, n: format.number(total) })}
       actions={
-        <SearchBox value={q} label={say("reports.search")} onChange={(next) => void go({ to: "/reports", search: next ? { q: next } : {}, replace: true })} />
+        <SearchBox
+          value={q}
+          label={say("reports.search")}
+          onChange={(next) =>
+            void go({ to: "/reports", search: next ? { q: next } : {}, replace: true })
+          }
+        />
       }
     >
       {found.error ? (
@@ -74,11 +80,23 @@ function Line({ report }: { report: ReportMeta & { readonly claims?: number | un
         <Bdi text={reportName(report)} lang={report.language ?? undefined} />
       </Link>
       <span className="report-facts">
-        {report.outlet && report.title && <span><Bdi text={report.outlet} /></span>}
-        {report.published ? <DateOf edtf={report.published} short /> : <span>{say("undated")}</span>}
+        {report.outlet && report.title && (
+          <span>
+            <Bdi text={report.outlet} />
+          </span>
+        )}
+        {report.published ? (
+          <DateOf edtf={report.published} short />
+        ) : (
+          <span>{say("undated")}</span>
+        )}
         {report.language && <span>{languageName(report.language, language)}</span>}
-        {report.claims !== undefined && <span>{say("report.claims", { count: report.claims, n: format.number(report.claims) })}</span>}
+        {report.claims !== undefined && (
+          <span>
+            {say("report.claims", { count: report.claims, n: format.number(report.claims) })}
+          </span>
+        )}
       </span>
     </li>
   )
-} // prettier-ignore
+}

@@ -1,7 +1,13 @@
 import { useQuery } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
 import { recordQuery } from "../../api/queries.js"
-import type { Changed, JudgementKind, QueueItem, RecordDetail, RecordLine } from "../../api/types.js"
+import type {
+  Changed,
+  JudgementKind,
+  QueueItem,
+  RecordDetail,
+  RecordLine,
+} from "../../api/types.js"
 import { useHint } from "../../app/keys.js"
 import { useAct } from "../../deed/act.js"
 import { Conflict } from "../../deed/conflict.js"
@@ -36,20 +42,30 @@ export function Question({ item, number, decided, conflict, decide, onEdit }: Pr
         <p className="question-kind">
           <span className="question-number">{format.number(number)}</span>
           {say(item.kind === "pair" ? "review.pair" : "review.record")}
-          <span className="reason"><Reason item={item} /></span>
+          <span className="reason">
+            <Reason item={item} />
+          </span>
         </p>
         <h2 id="question" aria-live="polite">
           <Told record={item.record} />
         </h2>
-        {item.other && <p className="question-other"><Told record={item.other} /></p>}
+        {item.other && (
+          <p className="question-other">
+            <Told record={item.other} />
+          </p>
+        )}
       </header>
       {decided && <p className="notice">{say("review.was", { what: word("kind", decided) })}</p>}
       {conflict && <Conflict changed={conflict} />}
       <Answers item={item} decide={decide} onEdit={onEdit} />
-      {item.kind === "pair" && item.other ? <Pair item={item} other={item.other} /> : <Single record={item.record} />}
+      {item.kind === "pair" && item.other ? (
+        <Pair item={item} other={item.other} />
+      ) : (
+        <Single record={item.record} />
+      )}
     </article>
   )
-} // prettier-ignore
+}
 
 /** Readers surer than this are not asked about for their doubt. */
 const SURE = 0.7
@@ -78,29 +94,47 @@ function Told({ record }: { record: RecordLine }) {
 }
 
 /** What can be answered, each with its key. */
-function Answers({ item, decide, onEdit }: { item: QueueItem; decide: (kind: JudgementKind) => void; onEdit: () => void }) {
+function Answers({
+  item,
+  decide,
+  onEdit,
+}: {
+  item: QueueItem
+  decide: (kind: JudgementKind) => void
+  onEdit: () => void
+}) {
   const say = useSay()
   const hint = useHint()
   const answer = (kind: Exclude<JudgementKind, "edit" | "undo">, main = false) => (
-    <Button look={main ? "main" : "plain"} sign={kind === "different" ? "differ" : kind} hint={hint(kind)} onPress={() => decide(kind)}>
+    <Button
+      look={main ? "main" : "plain"}
+      sign={kind === "different" ? "differ" : kind}
+      hint={hint(kind)}
+      onPress={() => decide(kind)}
+    >
       {say(`action.${kind}`)}
     </Button>
   )
   return (
     <div className="answers" role="toolbar" aria-label={say("review.answers")}>
       {item.kind === "pair" ? (
-        <>{answer("same", true)}{answer("different")}</>
+        <>
+          {answer("same", true)}
+          {answer("different")}
+        </>
       ) : (
         <>
           {answer("accept", true)}
-          <Button sign="edit" hint={hint("edit")} onPress={onEdit}>{say("action.edit")}</Button>
+          <Button sign="edit" hint={hint("edit")} onPress={onEdit}>
+            {say("action.edit")}
+          </Button>
           {answer("reject")}
         </>
       )}
       {answer("unsure")}
     </div>
   )
-} // prettier-ignore
+}
 
 function Single({ record }: { record: RecordLine }) {
   const { data, error, refetch } = useQuery(recordQuery(record.id))
@@ -114,15 +148,26 @@ function Single({ record }: { record: RecordLine }) {
         <Confidence value={record.confidence} />
         <OpenLink id={record.id} />
       </p>
-      {data ? <><Facts detail={data} /><Words detail={data} /></> : <Loading lines={4} />}
+      {data ? (
+        <>
+          <Facts detail={data} />
+          <Words detail={data} />
+        </>
+      ) : (
+        <Loading lines={4} />
+      )}
     </>
   )
-} // prettier-ignore
+}
 
 function OpenLink({ id }: { id: string }) {
   const say = useSay()
-  return <Link to="/record/$id" params={{ id }}>{say("review.open")}</Link>
-} // prettier-ignore
+  return (
+    <Link to="/record/$id" params={{ id }}>
+      {say("review.open")}
+    </Link>
+  )
+}
 
 function Words({ detail }: { detail: RecordDetail }) {
   return detail.claims.map((claim) => <Witness key={claim.id} claim={claim} />)
@@ -138,24 +183,48 @@ function Facts({ detail: { record } }: { detail: RecordDetail }) {
   const act = useAct()
   return (
     <dl className="facts">
-      <div><dt><span className="legend-act">{word("field", "stage")}</span></dt><dd>{act(record)} <span className="soft">{word("event", record.event)}</span></dd></div>
+      <div>
+        <dt>
+          <span className="legend-act">{word("field", "stage")}</span>
+        </dt>
+        <dd>
+          {act(record)} <span className="soft">{word("event", record.event)}</span>
+        </dd>
+      </div>
       {FACTS.map((name) => (
-        <div key={name} className={record.disagreements.includes(name) ? "fact-differs" : undefined}>
-          <dt><span className={`legend-${name}`}>{word("field", name)}</span>{record.disagreements.includes(name) && <Icon sign="differ" />}</dt>
-          <dd><FactValue name={name} record={record} /></dd>
+        <div
+          key={name}
+          className={record.disagreements.includes(name) ? "fact-differs" : undefined}
+        >
+          <dt>
+            <span className={`legend-${name}`}>{word("field", name)}</span>
+            {record.disagreements.includes(name) && <Icon sign="differ" />}
+          </dt>
+          <dd>
+            <FactValue name={name} record={record} />
+          </dd>
         </div>
       ))}
       {record.quantities.length > 0 && (
-        <div><dt><span className="legend-amount">{word("field", "quantities")}</span></dt><dd><Isolated text={record.quantities.map(amount).join("; ")} /></dd></div>
+        <div>
+          <dt>
+            <span className="legend-amount">{word("field", "quantities")}</span>
+          </dt>
+          <dd>
+            <Isolated text={record.quantities.map(amount).join("; ")} />
+          </dd>
+        </div>
       )}
     </dl>
   )
-} // prettier-ignore
+}
 
 function FactValue({ name, record }: { name: Fact; record: RecordLine }) {
   if (name === "actor" || name === "recipient") return <Parties parties={record[name]} />
-  if (name === "when") return record.when ? <DateOf edtf={record.when.edtf} /> : <span className="soft">–</span>
-  if (name === "where") return record.where ? <PlaceOf place={record.where} /> : <span className="soft">–</span>
+  if (name === "when")
+    return record.when ? <DateOf edtf={record.when.edtf} /> : <span className="soft">–</span>
+  if (name === "where")
+    return record.where ? <PlaceOf place={record.where} /> : <span className="soft">–</span>
   return <Status status={record.status} />
 }
 
@@ -163,28 +232,43 @@ function FactValue({ name, record }: { name: Fact; record: RecordLine }) {
 function Pair({ item, other }: { item: QueueItem; other: RecordLine }) {
   const word = useWord()
   const act = useAct()
-  const rows = FACTS.map((name) => ({ name, same: JSON.stringify(told(item.record, name)) === JSON.stringify(told(other, name)) }))
+  const rows = FACTS.map((name) => ({
+    name,
+    same: JSON.stringify(told(item.record, name)) === JSON.stringify(told(other, name)),
+  }))
   return (
     <>
       <table className="pair-table">
         <tbody>
           <tr className={act(item.record) === act(other) ? undefined : "pair-differs"}>
-            <th scope="row">{word("field", "stage")}</th><td>{act(item.record)}</td><td>{act(other)}</td>
+            <th scope="row">{word("field", "stage")}</th>
+            <td>{act(item.record)}</td>
+            <td>{act(other)}</td>
           </tr>
           {rows.map(({ name, same }) => (
             <tr key={name} className={same ? undefined : "pair-differs"}>
-              <th scope="row">{word("field", name)}{!same && <Icon sign="differ" />}</th>
-              <td><FactValue name={name} record={item.record} /></td>
-              <td><FactValue name={name} record={other} /></td>
+              <th scope="row">
+                {word("field", name)}
+                {!same && <Icon sign="differ" />}
+              </th>
+              <td>
+                <FactValue name={name} record={item.record} />
+              </td>
+              <td>
+                <FactValue name={name} record={other} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
       <Legend />
-      <div className="pair"><PairSide record={item.record} /><PairSide record={other} /></div>
+      <div className="pair">
+        <PairSide record={item.record} />
+        <PairSide record={other} />
+      </div>
     </>
   )
-} // prettier-ignore
+}
 
 function told(record: RecordLine, name: Fact): unknown {
   if (name === "actor" || name === "recipient") return record[name].map((party) => party.id).sort()

@@ -14,34 +14,54 @@ export function QueueList({ items, session }: { items: readonly QueueItem[]; ses
   const say = useSay()
   const hint = useHint()
   const box = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list follows the question
   useEffect(() => {
     const here = box.current?.querySelector<HTMLElement>('[aria-current="true"]')
     const list = box.current
     if (!here || !list) return
-    const [top, bottom] = [here.offsetTop - list.offsetTop, here.offsetTop - list.offsetTop + here.offsetHeight]
-    if (top < list.scrollTop || bottom > list.scrollTop + list.clientHeight) list.scrollTop = top - 60
+    const [top, bottom] = [
+      here.offsetTop - list.offsetTop,
+      here.offsetTop - list.offsetTop + here.offsetHeight,
+    ]
+    if (top < list.scrollTop || bottom > list.scrollTop + list.clientHeight)
+      list.scrollTop = top - 60
   }, [session.at])
   const open = items.filter((item) => item.kind === "record" && !(keyOf(item) in session.decided))
   return (
     <aside className="queue" aria-label={say("queue")}>
       <header className="queue-head">
         <h2>{say("queue")}</h2>
-        <Button look="quiet" onPress={() => session.pick(open.map(keyOf))}>{say("queue.all")}</Button>
+        <Button look="quiet" onPress={() => session.pick(open.map(keyOf))}>
+          {say("queue.all")}
+        </Button>
       </header>
-      <p className="queue-help">{say("queue.help")} {hint("pick") && <kbd>{hint("pick")}</kbd>}</p>
+      <p className="queue-help">
+        {say("queue.help")} {hint("pick") && <kbd>{hint("pick")}</kbd>}
+      </p>
       <ol ref={box} className="queue-list">
         {items.map((item, index) => {
           const key = keyOf(item)
           return (
-            <QueueRow key={key} item={item} here={index === session.at} picked={session.picked.includes(key)} decided={session.decided[key] ?? ""}
-              conflict={key in session.conflicts} onGo={() => session.go(index)}
-              onPick={(on) => session.pick(on ? [...session.picked, key] : session.picked.filter((one) => one !== key))} />
+            <QueueRow
+              key={key}
+              item={item}
+              here={index === session.at}
+              picked={session.picked.includes(key)}
+              decided={session.decided[key] ?? ""}
+              conflict={key in session.conflicts}
+              onGo={() => session.go(index)}
+              onPick={(on) =>
+                session.pick(
+                  on ? [...session.picked, key] : session.picked.filter((one) => one !== key),
+                )
+              }
+            />
           )
         })}
       </ol>
     </aside>
   )
-} // prettier-ignore
+}
 
 interface RowProps {
   readonly item: QueueItem
@@ -61,16 +81,31 @@ const QueueRow = memo(
     const { record } = item
     return (
       <li className={decided === "" ? "queue-row" : "queue-row queue-decided"}>
-        <input type="checkbox" checked={picked} aria-label={say("queue.pick", { act: act(record) })}
-          disabled={decided !== ""} onChange={(event) => onPick(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={picked}
+          aria-label={say("queue.pick", { act: act(record) })}
+          disabled={decided !== ""}
+          onChange={(event) => onPick(event.target.checked)}
+        />
         <button type="button" className="queue-go" aria-current={here} onClick={onGo}>
-          <span className="queue-act"><StatusSign status={record.status} /> {act(record)} {item.kind === "pair" && <span className="badge">{say("queue.pair")}</span>}</span>
-          <span className="queue-sides"><Sides record={record} /></span>
+          <span className="queue-act">
+            <StatusSign status={record.status} /> {act(record)}{" "}
+            {item.kind === "pair" && <span className="badge">{say("queue.pair")}</span>}
+          </span>
+          <span className="queue-sides">
+            <Sides record={record} />
+          </span>
           {decided !== "" && <span className="soft">{word("kind", decided)}</span>}
           {conflict && <span className="disagreement">{say("conflict.short")}</span>}
         </button>
       </li>
     )
   },
-  (a, b) => a.item === b.item && a.here === b.here && a.picked === b.picked && a.decided === b.decided && a.conflict === b.conflict,
-) // prettier-ignore
+  (a, b) =>
+    a.item === b.item &&
+    a.here === b.here &&
+    a.picked === b.picked &&
+    a.decided === b.decided &&
+    a.conflict === b.conflict,
+)

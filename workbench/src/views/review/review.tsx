@@ -45,8 +45,12 @@ export function Review() {
       title={say("nav.review")}
       lead={<Lead total={total} ready={queue.data !== undefined} />}
       actions={
-        <Choice label={say("review.order")} value={order} onChange={choose}
-          options={ORDERS.map((id) => ({ id, text: say(`review.order.${id}`) }))} />
+        <Choice
+          label={say("review.order")}
+          value={order}
+          onChange={choose}
+          options={ORDERS.map((id) => ({ id, text: say(`review.order.${id}`) }))}
+        />
       }
     >
       {queue.error ? (
@@ -54,19 +58,29 @@ export function Review() {
       ) : !queue.data ? (
         <Loading />
       ) : items.length === 0 ? (
-        <Empty title={say("review.none")} sign="accept"><p>{say("review.none.help")}</p></Empty>
+        <Empty title={say("review.none")} sign="accept">
+          <p>{say("review.none.help")}</p>
+        </Empty>
       ) : (
-        <Sitting key={`${order} ${JSON.stringify(filters)}`} items={items} total={total}
-          more={() => { if (queue.hasNextPage && !queue.isFetchingNextPage) void queue.fetchNextPage() }} />
+        <Sitting
+          key={`${order} ${JSON.stringify(filters)}`}
+          items={items}
+          total={total}
+          more={() => {
+            if (queue.hasNextPage && !queue.isFetchingNextPage) void queue.fetchNextPage()
+          }}
+        />
       )}
     </Page>
   )
-} // prettier-ignore
+}
 
 function Lead({ total, ready }: { total: number; ready: boolean }) {
   const say = useSay()
   const format = useFormat()
-  return ready ? <span>{say("review.count", { count: total, n: format.number(total) })}</span> : null
+  return ready ? (
+    <span>{say("review.count", { count: total, n: format.number(total) })}</span>
+  ) : null
 }
 
 interface SittingProps {
@@ -108,20 +122,32 @@ function Sitting({ items, total, more }: SittingProps) {
     }, failed)
   const told = (kind: JudgementKind, count: number) =>
     tell({
-      text: count === 1 ? say("decided", { what: word("kind", kind) }) : say("review.decided", { count, n: format.number(count), what: word("kind", kind) }),
+      text:
+        count === 1
+          ? say("decided", { what: word("kind", kind) })
+          : say("review.decided", { count, n: format.number(count), what: word("kind", kind) }),
       action: { label: say("undo"), run: undo, hint: hint("undo") },
     })
 
   function decide(kind: JudgementKind): void {
     if (!item || !fits(item, kind)) return
-    const picked = items.map((_, index) => index).filter((index) => session.picked.includes(keyOf(items[index] as QueueItem)))
-    const chosen = picked.length > 0 ? picked.filter((index) => fits(items[index] as QueueItem, kind)) : [session.at]
+    const picked = items
+      .map((_, index) => index)
+      .filter((index) => session.picked.includes(keyOf(items[index] as QueueItem)))
+    const chosen =
+      picked.length > 0
+        ? picked.filter((index) => fits(items[index] as QueueItem, kind))
+        : [session.at]
     const sent = chosen.map((index) => judgingOf(items[index] as QueueItem, kind))
     session.decide(chosen, kind, sent).catch(failed)
     if (chosen.length > 1) told(kind, chosen.length)
   }
   const pick = () =>
-    session.pick(session.picked.includes(key) ? session.picked.filter((one) => one !== key) : [...session.picked, key])
+    session.pick(
+      session.picked.includes(key)
+        ? session.picked.filter((one) => one !== key)
+        : [...session.picked, key],
+    )
 
   useKeys({
     accept: () => decide("accept"),
@@ -142,23 +168,53 @@ function Sitting({ items, total, more }: SittingProps) {
       <div className="review-main">
         <div className="review-bar">
           <Progress done={done} total={total} />
-          <Button look="quiet" sign="undo" hint={hint("undo")} isDisabled={session.strokes.length === 0} onPress={undo}>{say("undo")}</Button>
-          <Button look="quiet" sign="keys" hint={hint("help")} onPress={() => setHelp(true)}>{say("keys.title")}</Button>
+          <Button
+            look="quiet"
+            sign="undo"
+            hint={hint("undo")}
+            isDisabled={session.strokes.length === 0}
+            onPress={undo}
+          >
+            {say("undo")}
+          </Button>
+          <Button look="quiet" sign="keys" hint={hint("help")} onPress={() => setHelp(true)}>
+            {say("keys.title")}
+          </Button>
         </div>
         {session.picked.length > 0 && <Bulk session={session} decide={decide} />}
         {item ? (
-          <Question key={key} item={item} number={session.at + 1} decided={session.decided[key] ?? null}
-            conflict={session.conflicts[key] ?? null} decide={decide} onEdit={() => setEditing(true)} />
+          <Question
+            key={key}
+            item={item}
+            number={session.at + 1}
+            decided={session.decided[key] ?? null}
+            conflict={session.conflicts[key] ?? null}
+            decide={decide}
+            onEdit={() => setEditing(true)}
+          />
         ) : (
-          <Empty title={say("review.end")} sign="accept"><p>{say("review.end.help", { n: format.number(done) })}</p></Empty>
+          <Empty title={say("review.end")} sign="accept">
+            <p>{say("review.end.help", { n: format.number(done) })}</p>
+          </Empty>
         )}
       </div>
       <QueueList items={items} session={session} />
-      {editing && item && <Editing item={item} onClose={() => setEditing(false)} onDone={(ids) => { setEditing(false); session.note(session.at, "edit", ids) }} />}
-      <Window title={say("keys.title")} open={help} onClose={() => setHelp(false)}><KeyTable /></Window>
+      {editing && item && (
+        <Editing
+          item={item}
+          onClose={() => setEditing(false)}
+          onDone={(ids) => {
+            setEditing(false)
+            session.note(session.at, "edit", ids)
+          }}
+        />
+      )}
+      <Window title={say("keys.title")} open={help} onClose={() => setHelp(false)}>
+        <KeyTable />
+      </Window>
     </div>
   )
-} // prettier-ignore
+}
 
 /** Whether a decision answers this kind of question. */
 function fits(item: QueueItem, kind: JudgementKind): boolean {
@@ -166,11 +222,24 @@ function fits(item: QueueItem, kind: JudgementKind): boolean {
   return (kind === "same" || kind === "different") === (item.kind === "pair")
 }
 
-function Editing({ item, onClose, onDone }: { item: QueueItem; onClose: () => void; onDone: (ids: readonly string[]) => void }) {
+function Editing({
+  item,
+  onClose,
+  onDone,
+}: {
+  item: QueueItem
+  onClose: () => void
+  onDone: (ids: readonly string[]) => void
+}) {
   const { data } = useQuery(recordQuery(item.record.id))
   if (!data) return null
   return (
-    <Correct detail={data} field={null} onClose={onClose} onDone={({ judgements }) => onDone(judgements.map((one) => one.id))} />
+    <Correct
+      detail={data}
+      field={null}
+      onClose={onClose}
+      onDone={({ judgements }) => onDone(judgements.map((one) => one.id))}
+    />
   )
 }
 
@@ -193,10 +262,18 @@ function Bulk({ session, decide }: { session: Session; decide: (kind: JudgementK
   return (
     <section className="bulk" aria-label={say("bulk")}>
       <span>{say("bulk.count", { count, n: format.number(count) })}</span>
-      <Button onPress={() => decide("accept")} sign="accept">{say("action.accept")}</Button>
-      <Button onPress={() => decide("reject")} sign="reject">{say("action.reject")}</Button>
-      <Button onPress={() => decide("unsure")} sign="unsure">{say("action.unsure")}</Button>
-      <Button look="quiet" onPress={() => session.pick([])}>{say("bulk.clear")}</Button>
+      <Button onPress={() => decide("accept")} sign="accept">
+        {say("action.accept")}
+      </Button>
+      <Button onPress={() => decide("reject")} sign="reject">
+        {say("action.reject")}
+      </Button>
+      <Button onPress={() => decide("unsure")} sign="unsure">
+        {say("action.unsure")}
+      </Button>
+      <Button look="quiet" onPress={() => session.pick([])}>
+        {say("bulk.clear")}
+      </Button>
     </section>
   )
-} // prettier-ignore
+}

@@ -23,13 +23,31 @@ export interface SessionState {
 type Step =
   | { readonly do: "go"; readonly at: number }
   | { readonly do: "pick"; readonly keys: readonly string[] }
-  | { readonly do: "decide"; readonly stroke: Stroke; readonly kind: JudgementKind; readonly next: number }
-  | { readonly do: "follow"; readonly of: string; readonly keys: readonly string[]; readonly kind: JudgementKind }
-  | { readonly do: "back"; readonly keys: readonly string[]; readonly at: number; readonly changed: Changed | null }
+  | {
+      readonly do: "decide"
+      readonly stroke: Stroke
+      readonly kind: JudgementKind
+      readonly next: number
+    }
+  | {
+      readonly do: "follow"
+      readonly of: string
+      readonly keys: readonly string[]
+      readonly kind: JudgementKind
+    }
+  | {
+      readonly do: "back"
+      readonly keys: readonly string[]
+      readonly at: number
+      readonly changed: Changed | null
+    }
 
 const START: SessionState = { at: 0, decided: {}, conflicts: {}, picked: [], strokes: [] }
 
-function without<T>(table: Readonly<Record<string, T>>, keys: readonly string[]): Record<string, T> {
+function without<T>(
+  table: Readonly<Record<string, T>>,
+  keys: readonly string[],
+): Record<string, T> {
   return Object.fromEntries(Object.entries(table).filter(([key]) => !keys.includes(key)))
 }
 
@@ -41,11 +59,23 @@ function reduce(state: SessionState, step: Step): SessionState {
       return { ...state, picked: step.keys }
     case "decide": {
       const { keys } = step.stroke
-      const decided = { ...state.decided, ...Object.fromEntries(keys.map((key) => [key, step.kind])) }
-      return { at: step.next, decided, picked: [], conflicts: without(state.conflicts, keys), strokes: [...state.strokes, step.stroke] }
+      const decided = {
+        ...state.decided,
+        ...Object.fromEntries(keys.map((key) => [key, step.kind])),
+      }
+      return {
+        at: step.next,
+        decided,
+        picked: [],
+        conflicts: without(state.conflicts, keys),
+        strokes: [...state.strokes, step.stroke],
+      }
     }
     case "follow": {
-      const decided = { ...state.decided, ...Object.fromEntries(step.keys.map((key) => [key, step.kind])) }
+      const decided = {
+        ...state.decided,
+        ...Object.fromEntries(step.keys.map((key) => [key, step.kind])),
+      }
       const strokes = state.strokes.map((one) =>
         one.keys.includes(step.of) ? { ...one, keys: [...one.keys, ...step.keys] } : one,
       )
@@ -55,7 +85,13 @@ function reduce(state: SessionState, step: Step): SessionState {
       const { keys, changed } = step
       const found = changed ? Object.fromEntries(keys.map((key) => [key, changed])) : {}
       const strokes = state.strokes.filter((one) => !one.keys.some((key) => keys.includes(key)))
-      return { ...state, at: step.at, decided: without(state.decided, keys), conflicts: { ...state.conflicts, ...found }, strokes }
+      return {
+        ...state,
+        at: step.at,
+        decided: without(state.decided, keys),
+        conflicts: { ...state.conflicts, ...found },
+        strokes,
+      }
     }
   }
 }
@@ -63,7 +99,11 @@ function reduce(state: SessionState, step: Step): SessionState {
 export interface Session extends SessionState {
   readonly go: (at: number) => void
   readonly pick: (keys: readonly string[]) => void
-  readonly decide: (indices: readonly number[], kind: JudgementKind, sent: readonly Judging[]) => Promise<void>
+  readonly decide: (
+    indices: readonly number[],
+    kind: JudgementKind,
+    sent: readonly Judging[],
+  ) => Promise<void>
   /** Notes a decision that was sent elsewhere, such as a corrected field. */
   readonly note: (index: number, kind: JudgementKind, ids: readonly string[]) => void
   /** Takes the last stroke back; tells how many decisions that were. */
@@ -90,7 +130,11 @@ export function useSession(items: readonly QueueItem[]): Session {
     [keys, state.decided],
   )
 
-  async function decide(indices: readonly number[], kind: JudgementKind, sent: readonly Judging[]): Promise<void> {
+  async function decide(
+    indices: readonly number[],
+    kind: JudgementKind,
+    sent: readonly Judging[],
+  ): Promise<void> {
     const own = indices.map((index) => keys[index] ?? "")
     const only = sent.length === 1 ? sent[0] : undefined
     const answer = only ? judge(only) : judgeAll(sent)
@@ -98,27 +142,54 @@ export function useSession(items: readonly QueueItem[]): Session {
     const of = own[0] ?? ""
     const first = indices[0] ?? 0
     const bulk = indices.length > 1
-    step({ do: "decide", stroke: { keys: own, ids }, kind, next: bulk && !own.includes(keys[state.at] ?? "") ? state.at : nextOpen(bulk ? state.at : first, own) })
+    step({
+      do: "decide",
+      stroke: { keys: own, ids },
+      kind,
+      next:
+        bulk && !own.includes(keys[state.at] ?? "")
+          ? state.at
+          : nextOpen(bulk ? state.at : first, own),
+    })
     try {
       const gone = (await answer).gone ?? []
-      const asked = items.filter((one) => gone.includes(one.record.id) || (one.other && gone.includes(one.other.id)))
-      const settled = asked.map(keyOf).filter((key) => !own.includes(key) && !(key in state.decided))
+      const asked = items.filter(
+        (one) => gone.includes(one.record.id) || (one.other && gone.includes(one.other.id)),
+      )
+      const settled = asked
+        .map(keyOf)
+        .filter((key) => !own.includes(key) && !(key in state.decided))
       if (settled.length > 0) step({ do: "follow", of, keys: settled, kind })
     } catch (fault) {
-      step({ do: "back", keys: own, at: first, changed: fault instanceof Problem ? fault.changed : null })
+      step({
+        do: "back",
+        keys: own,
+        at: first,
+        changed: fault instanceof Problem ? fault.changed : null,
+      })
       throw fault
     }
   }
 
   function note(index: number, kind: JudgementKind, ids: readonly string[]): void {
     const key = keys[index] ?? ""
-    step({ do: "decide", stroke: { keys: [key], ids: Promise.resolve(ids) }, kind, next: nextOpen(index, [key]) })
+    step({
+      do: "decide",
+      stroke: { keys: [key], ids: Promise.resolve(ids) },
+      kind,
+      next: nextOpen(index, [key]),
+    })
   }
 
   async function undo(): Promise<number> {
     const last = state.strokes.at(-1)
     if (!last) return 0
-    step({ do: "back", keys: last.keys, at: Math.max(0, keys.indexOf(last.keys[0] ?? "")), changed: null })
+    step({
+      do: "back",
+      keys: last.keys,
+      at: Math.max(0, keys.indexOf(last.keys[0] ?? "")),
+      changed: null,
+    })
     await takeBack(await last.ids)
     return last.keys.length
   }

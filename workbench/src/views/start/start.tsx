@@ -31,7 +31,11 @@ export function Start() {
     void go({ to: "/ledger" })
   }
   return (
-    <Page title={say("start.title")} lead={say("start.lead")} actions={<Button onPress={leave}>{say("start.leave")}</Button>}>
+    <Page
+      title={say("start.title")}
+      lead={say("start.lead")}
+      actions={<Button onPress={leave}>{say("start.leave")}</Button>}
+    >
       {error ? (
         <Fault fault={error} retry={() => void refetch()} />
       ) : !status ? (
@@ -57,7 +61,9 @@ function NothingYet() {
   async function load(): Promise<void> {
     setBusy(true)
     const { samples } = await import("./samples.js")
-    const { job: begun } = await post<{ job: string | { id: string } }>(path("reports"), { reports: samples })
+    const { job: begun } = await post<{ job: string | { id: string } }>(path("reports"), {
+      reports: samples,
+    })
     setJobId(typeof begun === "string" ? begun : begun.id)
   }
   return (
@@ -65,13 +71,17 @@ function NothingYet() {
       <h2>{say("start.empty")}</h2>
       <p>{say("start.empty.help")}</p>
       <div className="form-foot">
-        <Button look="main" isDisabled={busy} onPress={() => void load()}>{say("start.samples")}</Button>
-        <Link to="/add" className="button button-plain">{say("nav.add")}</Link>
+        <Button look="main" isDisabled={busy} onPress={() => void load()}>
+          {say("start.samples")}
+        </Button>
+        <Link to="/add" className="button button-plain">
+          {say("nav.add")}
+        </Link>
       </div>
       {busy && <Loading lines={3} />}
     </section>
   )
-} // prettier-ignore
+}
 
 const first = (query: Record<string, string>) => ({
   queryKey: ["first", query],
@@ -101,7 +111,13 @@ function Lessons({ onLeave }: { onLeave: () => void }) {
       {doubted && (
         <Lesson number={2} title={say("start.status")} text={say("start.status.help")}>
           <ul className="status-key">
-            {["occurred", "ongoing", "planned", "proposed", "alleged", "denied", "cancelled"].map((one) => <li key={one}><Status status={one} /></li>)}
+            {["occurred", "ongoing", "planned", "proposed", "alleged", "denied", "cancelled"].map(
+              (one) => (
+                <li key={one}>
+                  <Status status={one} />
+                </li>
+              ),
+            )}
           </ul>
         </Lesson>
       )}
@@ -112,25 +128,45 @@ function Lessons({ onLeave }: { onLeave: () => void }) {
       )}
       <Lesson number={4} title={say("start.decide")} text={say("start.decide.help")}>
         <ul className="key-row">
-          {TAUGHT.map((action) => <li key={action}><kbd>{keyName(keys[action] ?? ACTIONS[action])}</kbd> {say(`action.${action}`)}</li>)}
+          {TAUGHT.map((action) => (
+            <li key={action}>
+              <kbd>{keyName(keys[action] ?? ACTIONS[action])}</kbd> {say(`action.${action}`)}
+            </li>
+          ))}
         </ul>
-        <Link to="/review" className="button button-main" onClick={() => change({ seen: true })}>{say("start.review")}</Link>
+        <Link to="/review" className="button button-main" onClick={() => change({ seen: true })}>
+          {say("start.review")}
+        </Link>
       </Lesson>
       <Lesson number={5} title={say("start.own")} text={say("start.own.help")}>
         <div className="form-foot">
-          <Link to="/add" className="button button-plain" onClick={() => change({ seen: true })}>{say("nav.add")}</Link>
+          <Link to="/add" className="button button-plain" onClick={() => change({ seen: true })}>
+            {say("nav.add")}
+          </Link>
           <Button onPress={onLeave}>{say("start.leave")}</Button>
         </div>
       </Lesson>
     </div>
   )
-} // prettier-ignore
+}
 
-function Lesson({ number, title, text, children }: { number: number; title: string; text: string; children?: ReactNode }) {
+function Lesson({
+  number,
+  title,
+  text,
+  children,
+}: {
+  number: number
+  title: string
+  text: string
+  children?: ReactNode
+}) {
   const format = useFormat()
   return (
     <section className="lesson">
-      <p className="lesson-number" aria-hidden="true">{format.number(number)}</p>
+      <p className="lesson-number" aria-hidden="true">
+        {format.number(number)}
+      </p>
       <div className="lesson-text">
         <h2>{title}</h2>
         <p>{text}</p>
@@ -138,19 +174,25 @@ function Lesson({ number, title, text, children }: { number: number; title: stri
       <div className="lesson-show">{children}</div>
     </section>
   )
-} // prettier-ignore
+}
 
 function Example({ detail }: { detail: RecordDetail }) {
   const say = useSay()
   return (
     <>
-      <p className="deed-sentence"><Link to="/record/$id" params={{ id: detail.record.id }}><Sentence deed={detail.record} english={detail.sentence} /></Link></p>
+      <p className="deed-sentence">
+        <Link to="/record/$id" params={{ id: detail.record.id }}>
+          <Sentence deed={detail.record} english={detail.sentence} />
+        </Link>
+      </p>
       <Legend />
-      {detail.claims.slice(0, 2).map((claim) => <Witness key={claim.id} claim={claim} />)}
+      {detail.claims.slice(0, 2).map((claim) => (
+        <Witness key={claim.id} claim={claim} />
+      ))}
       <p className="soft">{say("start.words.more")}</p>
     </>
   )
-} // prettier-ignore
+}
 
 function Dispute({ detail }: { detail: RecordDetail }) {
   const word = useWord()
@@ -160,15 +202,39 @@ function Dispute({ detail }: { detail: RecordDetail }) {
   const field = record.disagreements[0] ?? ""
   return (
     <>
-      <p className="deed-sentence"><Link to="/record/$id" params={{ id: record.id }}><Sentence deed={record} english={detail.sentence} /></Link></p>
+      <p className="deed-sentence">
+        <Link to="/record/$id" params={{ id: record.id }}>
+          <Sentence deed={record} english={detail.sentence} />
+        </Link>
+      </p>
       <dl className="dispute">
         {(record.support[field] ?? []).map((one) => (
           <div key={one.value}>
-            <dt>{word("field", field)}: <b><Bdi text={value(field, one.value)} /></b></dt>
-            {one.claims.map((id) => <dd key={id}><Bdi text={reportName(claims.get(id)?.meta ?? { id, title: null, outlet: null, published: null, language: null, url: null })} /></dd>)}
+            <dt>
+              {word("field", field)}:{" "}
+              <b>
+                <Bdi text={value(field, one.value)} />
+              </b>
+            </dt>
+            {one.claims.map((id) => (
+              <dd key={id}>
+                <Bdi
+                  text={reportName(
+                    claims.get(id)?.meta ?? {
+                      id,
+                      title: null,
+                      outlet: null,
+                      published: null,
+                      language: null,
+                      url: null,
+                    },
+                  )}
+                />
+              </dd>
+            ))}
           </div>
         ))}
       </dl>
     </>
   )
-} // prettier-ignore
+}
