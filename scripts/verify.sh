@@ -58,6 +58,7 @@ check "lock" node scripts/check-lock.mjs
 check "compiled tables" npx tsx scripts/build-data.ts --check
 check "lint and format" npx biome check --diagnostic-level=error
 check "types" npx tsc -b
+check "page" npm run --silent build:page
 check "floors" npx tsx scripts/check-floors.ts
 check "sizes" npx tsx scripts/check-sizes.ts
 check "documents" npx tsx scripts/check-docs.ts
