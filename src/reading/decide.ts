@@ -162,8 +162,8 @@ function proposal(
   const [event] = likeliest(typesOf(scene, act), ["-"])
   if (family === "" || event === "" || act.kindShare < LIMITS.kind) return null
   const { mode, mutual } = usualKind(family, stage, event)
-  let actor = opinions.parties(act, "actor", LIMITS.fill)
-  let recipient = free(opinions.parties(act, "recipient", LIMITS.fill), actor)
+  let actor: readonly Party[] = joined([], opinions.parties(act, "actor", LIMITS.fill))
+  let recipient = free(joined([], opinions.parties(act, "recipient", LIMITS.fill)), actor)
   if (mutual && recipient.length === 0 && actor.length > 1) {
     recipient = actor.slice(1)
     actor = actor.slice(0, 1)

@@ -57,13 +57,23 @@ export class Opinions {
     for (let word = 0; word < act.roles.length / 4; word++) {
       const token = act.tokenFrom + word
       const share = this.share(act, token, role)
-      if (share < least) continue
+      if (share < least || this.carried(act, token, role, least)) continue
       for (const party of this.scene.linker.partiesOf(token))
         if (!found.some((f) => f.party.id === party.id)) found.push({ share, party })
     }
     return found.sort((a, b) => b.share - a.share).map((f) => f.party)
   }
+
+  /** True for a word inside a phrase whose head plays the role as well: `President` in *President Biden*. */
+  private carried(act: TokenAct, token: number, role: Role, least: number): boolean {
+    const { tree } = this.scene
+    const head = tree.head(token)
+    return INNER.has(tree.mainRel(token)) && head >= 0 && this.share(act, head, role) >= least
+  }
 }
+
+/** Relations of words inside a phrase that names one party. */
+const INNER = new Set(["flat", "compound", "appos", "amod", "nmod", "det"])
 
 /** The likeliest label and its probability, leaving some out. */
 export function likeliest(
