@@ -34,6 +34,8 @@ const shapes: Readonly<Record<string, { columns: string; unique: string }>> = {
   persons: { columns: "id name strength example", unique: "id name" },
   demonyms: { columns: "id word pos example", unique: "id word pos" },
   prefixes: { columns: "id word example", unique: "id word" },
+  fields: { columns: "field value words example", unique: "field value words" },
+  weapons: { columns: "id category country en ru fa", unique: "id" },
   frames: {
     columns: "rule predicate pos with family stage event mode roles status example reads",
     unique: "rule",
@@ -55,6 +57,7 @@ export function checkTables(
     for (const name of ["names", "demonyms", "persons", "prefixes"]) {
       faults.push(...unknownIds(`${language.code}/${name}`, tables.get(name) ?? [], ids))
     }
+    faults.push(...fieldFaults(`${language.code}/fields`, tables.get("fields") ?? []))
     const frames = tables.get("frames") ?? []
     faults.push(...frameFaults(`${language.code}/frames`, frames, codes))
     faults.push(...stageFaults(`${language.code}/frames`, frames, facts.get("stages") ?? []))
@@ -140,6 +143,24 @@ function knowledgeFaults(
     }
   }
   return faults
+}
+
+/** Ways in which a value is taken from the text; anything else that begins with `>` is a slip of the pen. */
+const takes =
+  /^>(?:words|name|quoted|title|event|named|phrase|clause|person|ordinal|date|amount(?::[a-z|]+)?)$/
+
+function fieldFaults(where: string, rows: readonly Row[]): readonly string[] {
+  return rows.flatMap(({ field = "", value = "", words = "", example = "" }) => {
+    const at = `${where}: ${field} ${value}`
+    const [names = "", name = ""] = field.split(".")
+    const known = names.split("+").every((one) => families.has(one) || one === "ordinal")
+    return [
+      ...(known && name !== "" ? [] : [`${at}: "${field}" is no field of a family`]),
+      ...(value.startsWith(">") && !takes.test(value) ? [`${at}: no way to take a value`] : []),
+      ...(value === "" || words === "" ? [`${at}: has no value or no words`] : []),
+      ...(example === "" ? [`${at}: has no example`] : []),
+    ]
+  })
 }
 
 /** A language has no stages of its own: every one stands in knowledge/stages. */

@@ -2,6 +2,7 @@ import type { Command } from "commander"
 import type { z } from "zod"
 import type { claimSchema, recordSchema, reportSchema } from "../operations/schemas.js"
 import { show } from "../operations/show.js"
+import { fieldRows } from "../operations/field-rows.js"
 import type { Door } from "./door.js"
 import { withLedger } from "./options.js"
 import { parties } from "./records.js"
@@ -76,6 +77,7 @@ function recordLines(
         .filter((part) => part !== "")
         .join(" "),
     )
+  for (const { name, value } of fieldRows(record.fields)) row(name, value)
   row("confidence", record.confidence.toFixed(2))
   row(
     "review",
@@ -160,6 +162,7 @@ function claimLines(door: Door, claim: ClaimLine, mark: string): string[] {
   if (claim.where) values.push(["where", claim.where.name, claim.where.text])
   for (const one of claim.quantities)
     values.push(["quantity", `${one.value} ${one.unit}`, one.text])
+  for (const { name, value, text } of fieldRows(claim.fields)) values.push([name, value, text])
   for (const one of claim.attribution) values.push(["said by", one.name, one.text])
   for (const [name, value, text] of values)
     lines.push(

@@ -133,7 +133,9 @@ const NAMED = [
 ]
 
 function namesIn(fields: Claim["fields"]): string {
-  const values = NAMED.flatMap((key) => fields[key])
+  const values = NAMED.flatMap((key) => fields[key]).map((one) =>
+    typeof one === "object" && one !== null && "value" in one ? one.value : one,
+  )
   return values.filter((value) => typeof value === "string").join(" ")
 }
 

@@ -11,14 +11,15 @@ import {
   type Where,
 } from "../model/claim.js"
 import { evidence } from "../model/evidence.js"
-import type { DateLayer, QuantityLayer, Sentence } from "../model/layers.js"
+import type { DateLayer, QuantityLayer, Sentence, TokenAct } from "../model/layers.js"
 import type { Report } from "../model/report.js"
 import { attributionOf } from "./attribution.js"
 import { dateByContext } from "./context-date.js"
+import { fieldsOf } from "./fields/fields.js"
 import { dateOf, type PlacedDate, placeDates } from "./claim-date.js"
 import { draftsOf } from "./draft.js"
 import { confidenceOf, featuresOf } from "./confidence.js"
-import { type Decided, decided, insteadOf, statusOf } from "./decide.js"
+import { type Decided, decided, insteadOf, LIMITS, statusOf } from "./decide.js"
 import { effectOf } from "./event-rules.js"
 import type { Match } from "./frame-match.js"
 import { foldHeadlines } from "./headline.js"
@@ -77,6 +78,11 @@ interface Setting {
 /** What may be said without a word on whom: to deny a report, to threaten, to own up. */
 const ADDRESSED_TO_NOBODY = new Set(["denial", "threat", "concession"])
 
+/** Other statements stand without anybody whom they take a position on only when the network takes them for one. */
+function mayStandAlone(stage: string, said: TokenAct | null): boolean {
+  return ADDRESSED_TO_NOBODY.has(stage) || (said?.act ?? 0) >= 0.7
+}
+
 function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | null {
   const { scene, report } = input
   const { match, act: said } = one
@@ -95,8 +101,7 @@ function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | nul
   const quote = sentenceSpan(sentence, report.text)
   const { actor, recipient } = completed(scene, match, lexicon)
   const parties = [...actor, ...recipient]
-  if (family === "statement" && recipient.length === 0 && !ADDRESSED_TO_NOBODY.has(stage))
-    return null
+  if (family === "statement" && recipient.length === 0 && !mayStandAlone(stage, said)) return null
   const features = featuresOf(scene, one, { event, actor, recipient })
   const made = claim({
     report: report.id,
@@ -118,14 +123,19 @@ function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | nul
     modality: standing.modality,
     attribution: attributionOf(scene, match.token, lexicon),
     quantities: quantitiesOf(input, match, setting),
-    fields: {},
+    fields: fieldsOf({
+      ...{ scene, match, sentence, lexicon, acts: setting.acts, dates: setting.placed },
+      quantities: input.quantities.filter((q) => q.sentence === setting.index),
+      ...{ family: family as Family, stage, status, words: act, actor, recipient, when },
+    }),
     evidence: [evidence(report, quote, { rule, zone: sentence.zone })],
     scope: domestic(parties) ? "domestic" : "international",
     confidence: confidenceOf(features),
     rule,
   })
   input.observe?.(made, features)
-  return made
+  const least = rule.startsWith("network/") ? LIMITS.least : LIMITS.leastFramed
+  return made.confidence >= least ? made : null
 }
 
 /** The sentence without white space at its ends. */

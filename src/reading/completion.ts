@@ -9,6 +9,9 @@ interface Sides {
   readonly recipient: readonly Party[]
 }
 
+/** What a person or a state does about its own offices: nobody is on the other side. */
+const ALONE = new Set(["elected", "election", "resigned"])
+
 /** Types in which a body that announces a deed in the passive is taken to have done it. */
 const BY_AUTHORITY = new Set(["COERCE", "SANCTION", "RETREAT", "CONCEDE"])
 
@@ -21,7 +24,8 @@ export function completed(scene: Scene, match: Match, lexicon: Lexicon): Sides {
   const { family, event } = match.frame
   if (recipient.length === 0 && actor.length > 1 && mutual(scene, match, lexicon))
     return { actor: actor.slice(0, 1), recipient: actor.slice(1) }
-  if (family === "post" && recipient.length === 0) return { actor, recipient: statesOf(actor) }
+  if (family === "post" && recipient.length === 0 && !ALONE.has(match.frame.stage))
+    return { actor, recipient: statesOf(actor) }
   if (family === "incident" && actor.length === 0 && BY_AUTHORITY.has(event))
     return { actor: authority(scene, match, lexicon, recipient), recipient }
   return { actor, recipient }

@@ -1,4 +1,3 @@
 // Made by scripts/fit-confidence.ts; one weight for each of FEATURES in confidence.ts.
-export const CONFIDENCE: readonly number[] = [
-  0.2, 0.3, 0.15, 0.15, 0.05, 0.1, 0.1, -0.8, -0.6, 0.1, 0.1, 0.1, -0.6,
-]
+// biome-ignore format: generated
+export const CONFIDENCE: readonly number[] = [-1.859, 0.754, 0.105, 0.092, 0.08, 0.127, 0.147, -0.728, -0.884, 0.017, 0.269, 0.043, -0.576]

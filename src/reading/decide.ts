@@ -4,7 +4,7 @@ import type { Lexicon } from "../language/lexicon.js"
 import type { Party, Status } from "../model/claim.js"
 import type { Sentence, TokenAct } from "../model/layers.js"
 import type { Match } from "./frame-match.js"
-import { likeliest, Opinions, type Role } from "./opinion.js"
+import { likeliest, Opinions } from "./opinion.js"
 import type { Scene } from "./scene.js"
 
 /** An act that stands after frames and network were heard. */
@@ -30,16 +30,20 @@ export interface Instead {
  * takes an empty role, from `swap` on it leaves the wrong one.
  */
 export const LIMITS = {
-  veto: 0.06,
-  propose: 0.55,
-  retype: 0.85,
+  /** Claims that the network alone proposes are told from this confidence on, those of frames from that. */
+  least: 0.15,
+  leastFramed: 0.05,
+  veto: 0.02,
+  propose: 0.35,
+  retype: 0.9,
   fill: 0.5,
-  swap: 0.85,
-  status: 0.9,
-  keep: 0.1,
-  add: 0.8,
-  kind: 0.35,
-  whole: 0.3,
+  swap: 0.95,
+  status: 2,
+  keep: 0,
+  add: 2,
+  kind: 0,
+  whole: 0.6,
+  silent: 0.3,
 }
 
 /** Lets the network judge what the frames propose, and propose where they are silent. */
@@ -149,7 +153,18 @@ function proposals(
     const one = proposal(scene, opinions, act, lexicon)
     if (one) out.push(one)
   }
-  return out
+  if (out.length + drafts.length > 0) return out
+  const last = lastResort(scene, opinions, tokenFrom, tokenTo)
+  const one = last && proposal(scene, opinions, last, lexicon)
+  return one ? [one] : []
+}
+
+/** The likeliest act of a sentence that as a whole tells of one, though no single word is sure to. */
+function lastResort(scene: Scene, opinions: Opinions, from: number, to: number): TokenAct | null {
+  const whole = scene.tree.analysed.wholes.get(from)
+  if (!whole || (whole.types.get("-") ?? 1) > LIMITS.silent) return null
+  const acts = [...opinions.within(from, to)].sort((a, b) => b.act - a.act)
+  return acts[0] ?? null
 }
 
 function proposal(

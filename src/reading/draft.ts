@@ -32,6 +32,9 @@ function swallows(scene: Scene, outer: Match, inner: Match, lexicon: Lexicon): b
     return true
   const tied =
     scene.tree.head(inner.token) === outer.token || scene.tree.head(outer.token) === inner.token
+  // Two verbs in a row tell two deeds unless they are of one kind.
+  const listed = [outer, inner].some((m) => scene.tree.mainRel(m.token) === "conj")
+  if (listed && outer.frame.stage !== inner.frame.stage) return false
   return tied && sameParties(outer, inner)
 }
 

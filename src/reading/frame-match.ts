@@ -3,6 +3,7 @@ import { type Filler, markerOf } from "../language/functions.js"
 import type { FrameUse, Lexicon } from "../language/lexicon.js"
 import { wordKey } from "../language/lexicon.js"
 import type { Party } from "../model/claim.js"
+import { dyad, fillRoles } from "./roles.js"
 import type { Scene } from "./scene.js"
 
 /** A frame that fits a word: the tokens of its predicate, what its conditions rested on, and who plays which role. */
@@ -154,7 +155,8 @@ function fillersOf(
   predicate: readonly number[],
   lexicon: Lexicon,
 ): readonly Filler[] {
-  if (predicate.length === 1) return scene.functions(predicate[0] as number, lexicon)
+  if (predicate.length === 1)
+    return withInner(scene, predicate, scene.functions(predicate[0] as number, lexicon), lexicon)
   const out: Filler[] = []
   for (const t of predicate)
     for (const f of scene.functions(t, lexicon))
@@ -163,6 +165,40 @@ function fillersOf(
         !out.some((g) => g.name === f.name && g.token === f.token)
       )
         out.push(f)
+  return withInner(scene, predicate, out, lexicon)
+}
+
+/**
+ * A preposition made of a preposition and a noun (*از سوی بغداد*, *به دست سربازان*) may be read word by word:
+ * then whom the noun owns is the phrase, and the agent where the whole is a marker of agents.
+ * A bare object (*تانک فرستاد*) may be read as a part of the verb; it is offered as object where there is none.
+ */
+function withInner(
+  scene: Scene,
+  predicate: readonly number[],
+  fillers: readonly Filler[],
+  lexicon: Lexicon,
+): readonly Filler[] {
+  const { agentMarkers, bareModifierOwns } = lexicon.language.grammar
+  if (!bareModifierOwns) return fillers
+  const { tree } = scene
+  const out = [...fillers]
+  if (!out.some((f) => f.name === "obj"))
+    for (const t of predicate)
+      for (const c of tree.children(t))
+        if (tree.rel(c) === "compound:lvc" && !predicate.includes(c))
+          out.push({ name: "obj", token: c })
+  for (const { name, token } of fillers) {
+    if (!name.startsWith("obl:") || tree.upos(token) !== "NOUN") continue
+    const owned = [...tree.children(token)].find(
+      (c) => /^(nmod|flat)$/.test(tree.mainRel(c)) && markerOf(tree, c) === "",
+    )
+    if (owned === undefined) continue
+    const marker = `${name.slice(4)} ${tree.form[token] ?? ""}`
+    out.push({ name: `obl:${marker}`, token: owned })
+    if (agentMarkers.includes(marker) && !out.some((f) => f.name === "subj"))
+      out.push({ name: "subj", token: owned })
+  }
   return out
 }
 
@@ -239,185 +275,4 @@ export function wordFits(
     } else if (wordKey(want) === lemma || wordKey(want) === form) return true
   }
   return false
-}
-
-/** The two sides that the sentence names with `between`, for a mutual deed whose own phrase names none. */
-function dyad(scene: Scene, t: number, lexicon: Lexicon): Roles | null {
-  const sentence = scene.linker.sentence(t)
-  if (!sentence) return null
-  for (let u = sentence.tokenFrom; u < sentence.tokenTo; u++) {
-    if (
-      scene.tree.mainRel(u) === "case" ||
-      !lexicon.language.grammar.betweenMarkers.has(markerOf(scene.tree, u))
-    )
-      continue
-    const parties = scene.linker.partiesOf(u)
-    if (parties.length > 1)
-      return { actor: parties.slice(0, 1), recipient: parties.slice(1), others: [] }
-  }
-  return null
-}
-
-interface Roles {
-  readonly actor: readonly Party[]
-  readonly recipient: readonly Party[]
-  readonly others: readonly Party[]
-}
-
-function fillRoles(
-  scene: Scene,
-  t: number,
-  frame: Frame,
-  fillers: readonly Filler[],
-  lexicon: Lexicon,
-): Roles {
-  const found: Record<"actor" | "recipient" | "others", Party[]> = {
-    actor: [],
-    recipient: [],
-    others: [],
-  }
-  for (const role of frame.roles) {
-    const barred = role.role === "actor" ? [] : found.actor
-    for (const way of role.ways) {
-      const parties = way.flatMap((name) => byFunction(scene, t, name, fillers, lexicon, barred))
-      if (parties.length === 0) continue
-      found[role.role] = unique(parties)
-      break
-    }
-  }
-  return tidy(
-    {
-      actor: onePersonEach(found.actor),
-      recipient: onePersonEach(found.recipient),
-      others: found.others,
-    },
-    frame.symmetric,
-  )
-}
-
-function byFunction(
-  scene: Scene,
-  t: number,
-  name: string,
-  fillers: readonly Filler[],
-  lexicon: Lexicon,
-  barred: readonly Party[],
-): readonly Party[] {
-  if (name === "about")
-    return inside(
-      scene,
-      t,
-      barred,
-      fillers.filter((f) => f.name !== "subj"),
-    )
-  if (name === "near") return nearest(scene, t, barred)
-  if (name.startsWith("in:"))
-    return fillers
-      .filter((f) => f.name === name.slice(3))
-      .flatMap((f) => insidePhrase(scene, f.token, barred))
-  const wanted =
-    name === "obl:" ? (f: Filler) => f.name.startsWith("obl:") : (f: Filler) => f.name === name
-  const out = fillers.filter(wanted).flatMap((f) => scene.linker.partiesOf(f.token))
-  return name === "xsubj" && out.length === 0
-    ? byFunction(scene, t, "subj", fillers, lexicon, barred)
-    : out
-}
-
-/** The nearest state or organisation of the sentence that is not barred, before the word rather than after it. */
-function nearest(scene: Scene, t: number, barred: readonly Party[]): readonly Party[] {
-  const sentence = scene.linker.sentence(t)
-  if (!sentence) return []
-  const order: number[] = []
-  for (let u = t - 1; u >= sentence.tokenFrom; u--) order.push(u)
-  for (let u = t + 1; u < sentence.tokenTo; u++) order.push(u)
-  for (const u of order) {
-    const hit = scene.linker.hits[u]
-    if (!hit?.entries.some((e) => e.kind === "name" || e.kind === "metonym")) continue
-    const party = scene.linker.partiesAt(u).find((p) => p.country !== null && !sameSide(p, barred))
-    if (party) return [party]
-  }
-  return []
-}
-
-/** Everybody named under a phrase who is not barred (the actor, or somebody of the actor's country). */
-function insidePhrase(scene: Scene, head: number, barred: readonly Party[]): readonly Party[] {
-  const out: Party[] = []
-  for (const t of scene.tree.under(head)) {
-    if (out.length >= 6) break
-    const lexicon = scene.linker.lexicon(t)
-    if (
-      lexicon &&
-      t !== head &&
-      lexicon.waters.has(wordKey(scene.tree.lemma[scene.tree.head(t)] ?? ""))
-    )
-      continue
-    if (!scene.linker.hits[t] && lexicon && scene.tree.upos(t) === "NOUN")
-      for (const party of scene.linker.bothAt(t, lexicon))
-        if (!sameSide(party, barred)) out.push(party)
-    const hit = scene.linker.hits[t]
-    if (!hit || (hit.from !== t && !(hit.from < t && hit.to > t && t === head))) continue
-    for (const party of scene.linker.partiesAt(t)) if (!sameSide(party, barred)) out.push(party)
-  }
-  return unique(out)
-}
-
-function inside(
-  scene: Scene,
-  t: number,
-  barred: readonly Party[],
-  fillers: readonly Filler[],
-): readonly Party[] {
-  const out = fillers.flatMap((f) => insidePhrase(scene, f.token, barred))
-  if (out.length > 0) return unique(out)
-  return insidePhrase(scene, t, barred)
-}
-
-function sameSide(party: Party, side: readonly Party[]): boolean {
-  return side.some(
-    (other) =>
-      other.id === party.id ||
-      (other.country !== null &&
-        other.country === party.country &&
-        !/^(IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/.test(other.country)),
-  )
-}
-
-function unique(parties: readonly Party[]): Party[] {
-  return parties.filter((party, i) => parties.findIndex((other) => other.id === party.id) === i)
-}
-
-/** `Министр иностранных дел Финляндии Пекка Хаависто` read as two phrases is one person: the office goes to the name after it. */
-function onePersonEach(parties: readonly Party[]): Party[] {
-  const out: Party[] = []
-  for (const party of parties) {
-    const before = out.at(-1)
-    const office =
-      before?.role &&
-      !before.id.startsWith("person/") &&
-      party.id.startsWith("person/") &&
-      party.from - before.to <= 3
-    if (before && office && (party.country === null || party.country === before.country))
-      out[out.length - 1] = {
-        ...party,
-        country: before.country,
-        sectors: before.sectors,
-        role: before.role,
-      }
-    else out.push(party)
-  }
-  return out
-}
-
-/** Mutual deeds name one side as actor and the rest as recipients; nobody stands on both sides. */
-function tidy(found: Record<"actor" | "recipient" | "others", Party[]>, symmetric: boolean): Roles {
-  let { actor, recipient } = found
-  if (symmetric && recipient.length === 0 && actor.length > 1) {
-    recipient = actor.slice(1)
-    actor = actor.slice(0, 1)
-  }
-  recipient = recipient.filter((party) => !actor.some((a) => a.id === party.id))
-  const others = found.others.filter(
-    (party) => ![...actor, ...recipient].some((p) => p.id === party.id),
-  )
-  return { actor, recipient, others }
 }

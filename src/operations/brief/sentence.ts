@@ -1,6 +1,7 @@
 import { stageOf } from "../../ledger/stages.js"
 import { thing } from "../../knowledge/registry.js"
 import { isPerson, unitOf } from "../../ledger/gist.js"
+import { fieldRows } from "../field-rows.js"
 import type { Party, Quantity } from "../../model/claim.js"
 import type { LedgerRecord } from "../../model/record.js"
 import { datePhrase } from "./date-words.js"
@@ -138,8 +139,20 @@ function whereOf(record: LedgerRecord, whom: string): string {
   return whom.includes(place) ? "" : ` in ${place}`
 }
 
+/** Fields by whose names a reader knows the deed again. */
+const NAMES = ["name", "title", "designation", "facility", "mission", "event_name", "legal_ref"]
+
+/** `Silver Arrow`, `S-300`: what the fields name. */
+function namesOf(record: LedgerRecord): readonly string[] {
+  return fieldRows(record.fields)
+    .filter(({ name }) => NAMES.includes(name))
+    .map(({ value }) => isolated(value))
+}
+
 function amountsOf(record: LedgerRecord): string {
-  const amounts = record.quantities.map(amountWords).filter((words) => words !== "")
+  const amounts = [...namesOf(record), ...record.quantities.map(amountWords)].filter(
+    (words) => words !== "",
+  )
   return amounts.length === 0 ? "" : ` (${amounts.join("; ")})`
 }
 
