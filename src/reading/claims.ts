@@ -11,7 +11,7 @@ import {
   type Where,
 } from "../model/claim.js"
 import { evidence } from "../model/evidence.js"
-import type { DateLayer, QuantityLayer, Sentence, TokenAct } from "../model/layers.js"
+import type { DateLayer, QuantityLayer, Sentence } from "../model/layers.js"
 import type { Report } from "../model/report.js"
 import { attributionOf } from "./attribution.js"
 import { dateByContext } from "./context-date.js"
@@ -78,11 +78,6 @@ interface Setting {
 /** What may be said without a word on whom: to deny a report, to threaten, to own up. */
 const ADDRESSED_TO_NOBODY = new Set(["denial", "threat", "concession"])
 
-/** Other statements stand without anybody whom they take a position on only when the network takes them for one. */
-function mayStandAlone(stage: string, said: TokenAct | null): boolean {
-  return ADDRESSED_TO_NOBODY.has(stage) || (said?.act ?? 0) >= 0.7
-}
-
 function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | null {
   const { scene, report } = input
   const { match, act: said } = one
@@ -99,9 +94,11 @@ function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | nul
   const act = wordsOfPredicate(scene, match.predicate)
   const { rule } = one
   const quote = sentenceSpan(sentence, report.text)
-  const { actor, recipient } = completed(scene, match, lexicon)
+  const { actor, recipient: found } = completed(scene, match, lexicon)
+  const recipient = found.filter((p) => !actor.some((a) => a.id === p.id))
   const parties = [...actor, ...recipient]
-  if (family === "statement" && recipient.length === 0 && !mayStandAlone(stage, said)) return null
+  if (family === "statement" && recipient.length === 0 && !ADDRESSED_TO_NOBODY.has(stage))
+    return null
   const features = featuresOf(scene, one, { event, actor, recipient })
   const made = claim({
     report: report.id,
