@@ -7,6 +7,8 @@ export interface Parts {
   openReader(how: Reading): Promise<Reader>
   /** Computes the records of the ledger at a path on another thread. */
   rebuildElsewhere?(path: string): Promise<void>
+  /** Analyses a text on another thread. */
+  annotateElsewhere?: World["annotateElsewhere"]
 }
 
 /** How reports are read: on how many threads, and whether all layers are wanted. */
@@ -31,7 +33,7 @@ export class Door {
 
   /** A context for one run; `ledger` from the option, the environment, or `./ledger`. */
   context(ledger?: string, reading: Reading = { jobs: 1, layers: true }): Context {
-    const { rebuildElsewhere } = this.parts
+    const { rebuildElsewhere, annotateElsewhere } = this.parts
     const patient = reading.patient === true
     const world: World = {
       openReader: () => this.parts.openReader(reading),
@@ -40,6 +42,7 @@ export class Door {
       person: personOf(),
       patient,
       ...(patient && rebuildElsewhere ? { rebuildElsewhere } : {}),
+      ...(patient && annotateElsewhere ? { annotateElsewhere } : {}),
     }
     const context = new Context(world)
     this.contexts.push(context)

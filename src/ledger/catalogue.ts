@@ -12,6 +12,8 @@ export interface Question {
   readonly limit: number
   /** Key and id of the entry after which to go on. */
   readonly after: readonly [Key, string] | null
+  /** So many are left out before the first; 0 when nothing is said. */
+  readonly offset?: number
 }
 
 export interface Found {
@@ -56,11 +58,13 @@ export class Catalogue {
     return at !== undefined && this.base.alive(at) ? (this.base.entries[at] ?? null) : null
   }
 
-  find({ clauses, sort, limit, after }: Question): Found {
-    const parts = this.segments().map((segment) => pass(segment, clauses, sort, after, limit + 1))
-    const entries = parts.flatMap((part) => part.entries).sort((a, b) => inOrder(a, b, sort))
+  find({ clauses, sort, limit, after, offset = 0 }: Question): Found {
+    const most = offset + limit + 1
+    const parts = this.segments().map((segment) => pass(segment, clauses, sort, after, most))
+    const entries = parts.map((part) => part.entries).reduce((a, b) => merged(a, b, sort))
     const total = parts.reduce((sum, part) => sum + part.total, 0)
-    return { entries: entries.slice(0, limit), total, more: entries.length > limit }
+    const end = offset + limit
+    return { entries: entries.slice(offset, end), total, more: entries.length > end }
   }
 
   /** For each facet its values with how many records have them; a facet's own choice does not narrow it. */
@@ -111,6 +115,18 @@ function pass(
 function isAfter(entry: Entry, [key, id]: readonly [Key, string], sort: Sort): boolean {
   const own = keyOf(entry, sort)
   return own > key || (own === key && entry.id > id)
+}
+
+/** Two lists that are in order as one. */
+function merged(a: readonly Entry[], b: readonly Entry[], sort: Sort): Entry[] {
+  const out: Entry[] = []
+  let next = 0
+  for (const entry of a) {
+    for (let other = b[next]; other && inOrder(other, entry, sort) < 0; other = b[++next])
+      out.push(other)
+    out.push(entry)
+  }
+  return [...out, ...b.slice(next)]
 }
 
 function inOrder(a: Entry, b: Entry, sort: Sort): number {

@@ -29,7 +29,8 @@ const MIGRATIONS: readonly string[] = [
    CREATE TABLE judgements (
      id TEXT PRIMARY KEY, kind TEXT NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL) STRICT;
    ${APPEND_ONLY.map(guard).join("\n")}`,
-  // What is computed from the above and may be thrown away; who may do what; what was done.
+  // What is computed from the above and may be thrown away; who may do what; what was done. Words come to the search
+  // tables folded and cut, with a space between two; `ascii` takes every letter as one, those younger than Unicode 6 too.
   `CREATE TABLE records (
      n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version TEXT NOT NULL, day INTEGER NOT NULL, last INTEGER NOT NULL,
      confidence REAL NOT NULL, doubt REAL NOT NULL, value REAL NOT NULL, added TEXT NOT NULL, family TEXT NOT NULL,
@@ -46,9 +47,9 @@ const MIGRATIONS: readonly string[] = [
      a TEXT NOT NULL, b TEXT NOT NULL, points REAL NOT NULL, why TEXT NOT NULL, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
    CREATE TABLE derived (name TEXT PRIMARY KEY, stamp TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE VIRTUAL TABLE record_search USING fts5 (
-     words, joined, content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 0");
+     words, joined, content='', contentless_delete=1, prefix='2 3', tokenize="ascii");
    CREATE VIRTUAL TABLE report_search USING fts5 (
-     words, joined, content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 0");
+     words, joined, content='', contentless_delete=1, prefix='2 3', tokenize="ascii");
    CREATE TABLE people (name TEXT PRIMARY KEY, password TEXT NOT NULL, since TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE sessions (
      key TEXT PRIMARY KEY, person TEXT NOT NULL, began TEXT NOT NULL, ends TEXT NOT NULL) STRICT, WITHOUT ROWID;

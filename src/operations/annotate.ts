@@ -12,29 +12,39 @@ import { DragomanError } from "../model/error.js"
 import { type CutSentence, conlluText, cutText, keepCut } from "./annotate-cut.js"
 import { operation } from "./operation.js"
 
+const input = z.object({
+  text: z.string(),
+  language: z.string().optional(),
+  /** `given` keeps the sentences, words and ids of CoNLL-U; otherwise its text is cut anew. */
+  tokens: z.enum(["given", "own"]).default("own"),
+})
+
+/** What is to be analysed, and how it is cut. */
+export type AnnotateInput = z.output<typeof input>
+
 /** Plain text or CoNLL-U to CoNLL-U with lemma, part of speech, features and tree. */
 export const annotate = operation({
   name: "annotate",
   summary:
     "Analyses sentences: plain text or CoNLL-U in, CoNLL-U with parts of speech, features, lemmas and trees out.",
-  input: z.object({
-    text: z.string(),
-    language: z.string().optional(),
-    /** `given` keeps the sentences, words and ids of CoNLL-U; otherwise its text is cut anew. */
-    tokens: z.enum(["given", "own"]).default("own"),
-  }),
+  input,
   output: z.object({ conllu: z.string() }),
-  async run({ text, language, tokens }) {
-    const annotator = await opened()
-    if (tokens === "given" && text.trim() !== "" && !isConllu(text)) throw notConllu()
-    const given = isConllu(text) ? parseConllu(text) : null
-    const cut =
-      given !== null && tokens === "given"
-        ? keepCut(given, language)
-        : cutText(given === null ? text : conlluText(given), language, annotator.languages)
-    return { conllu: printConllu(await analysed(cut, annotator)) }
+  async run(asked, context) {
+    return { conllu: await (context.annotateElsewhere ?? annotated)(asked) }
   },
 })
+
+/** The analysis as CoNLL-U, made by this thread. */
+export async function annotated({ text, language, tokens }: AnnotateInput): Promise<string> {
+  const annotator = await opened()
+  if (tokens === "given" && text.trim() !== "" && !isConllu(text)) throw notConllu()
+  const given = isConllu(text) ? parseConllu(text) : null
+  const cut =
+    given !== null && tokens === "given"
+      ? keepCut(given, language)
+      : cutText(given === null ? text : conlluText(given), language, annotator.languages)
+  return printConllu(await analysed(cut, annotator))
+}
 
 function notConllu(): DragomanError {
   return new DragomanError(

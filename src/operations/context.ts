@@ -2,6 +2,7 @@ import { RecordBook } from "../ledger/record-book.js"
 import { rebuild } from "../ledger/rebuild.js"
 import type { Store } from "../ledger/store.js"
 import { DragomanError } from "../model/error.js"
+import type { AnnotateInput } from "./annotate.js"
 import { Jobs } from "./jobs.js"
 import { ledgerPath, openStore } from "./open-ledger.js"
 import type { Reader } from "./reader-type.js"
@@ -19,6 +20,8 @@ export interface World {
   readonly patient?: boolean | undefined
   /** Computes the records of the ledger at a path on another thread; without it this one does. */
   rebuildElsewhere?(path: string): Promise<void>
+  /** Analyses a text on another thread; without it this one does. */
+  annotateElsewhere?(input: AnnotateInput): Promise<string>
 }
 
 /** What all askers of one process share. */
@@ -54,6 +57,11 @@ export class Context {
 
   get person(): string {
     return this.world.person ?? "somebody"
+  }
+
+  /** Analyses a text on another thread, where there is one for it. */
+  get annotateElsewhere(): World["annotateElsewhere"] {
+    return this.world.annotateElsewhere
   }
 
   get jobs(): Jobs {

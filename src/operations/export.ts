@@ -11,11 +11,11 @@ export const exportRecords = operation({
   input: z.object({ ...filterSchema.shape, format: z.enum(["jsonl", "csv"]).default("jsonl") }),
   output: z.object({ format: z.enum(["jsonl", "csv"]), document: z.string(), count: z.int() }),
   async run({ format, ...filter }, context) {
-    const wanted = (await selected(filter, context)).map((one) => one.record)
+    const wanted = await selected(filter, context)
     const lines =
       format === "csv"
-        ? [HEAD.join(","), ...wanted.map(row)]
-        : wanted.map((one) => JSON.stringify(recordLine(one)))
+        ? [HEAD.join(","), ...wanted.map(({ record }) => row(record))]
+        : wanted.map(({ record, version }) => JSON.stringify({ ...recordLine(record), version }))
     return { format, document: lines.map((line) => `${line}\n`).join(""), count: wanted.length }
   },
 })

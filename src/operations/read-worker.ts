@@ -1,11 +1,10 @@
-import { parentPort } from "node:worker_threads"
 import type { ReportInput } from "../model/report.js"
-import { asError } from "./inputs.js"
 import { openReader } from "./reader.js"
+import type { ReadDocument } from "./reader-type.js"
+import { answering } from "./thread.js"
 
-/** A worker of the pool: opens a reader of its own and reads what it is sent, one report after the other. */
-export interface Task {
-  readonly id: number
+/** What a thread of the pool is asked; it opens a reader of its own. */
+export interface ReadTask {
   readonly input: ReportInput
   /** Whether all layers are wanted, or the claims only. */
   readonly layers: boolean
@@ -14,15 +13,9 @@ export interface Task {
 const opened = openReader()
 opened.catch(() => {})
 
-parentPort?.on("message", ({ id, input, layers }: Task) => {
-  void opened
-    .then((reader) => reader.read(input))
-    .then((document) =>
-      layers ? document : { ...document, layers: { claims: document.layers.claims } },
-    )
-    .then((document) => parentPort?.postMessage({ id, document }))
-    .catch((cause) => {
-      const { code, message, details } = asError(cause)
-      parentPort?.postMessage({ id, error: { code, message, details } })
-    })
+answering(async ({ input, layers }: ReadTask): Promise<ReadDocument> => {
+  const document = await (await opened).read(input)
+  if (layers) return document
+  // Who wants the claims only looks at nothing else; the rest would be copied from thread to thread.
+  return { ...document, layers: { claims: document.layers.claims } as ReadDocument["layers"] }
 })

@@ -25,7 +25,7 @@ import { Linker } from "./linker.js"
 import { mentionsOf } from "./mention.js"
 import { Scene } from "./scene.js"
 import { tenseOf } from "./tense.js"
-import { mayName } from "./worth.js"
+import { isProse, mayName } from "./worth.js"
 import { findZones, type ZoneCue } from "./zones.js"
 
 export type Languages = ReadonlyMap<string, Language>
@@ -76,11 +76,12 @@ export function encodeStage(
     name: "encode",
     needs: ["sentences", "tokens"],
     adds: ["analysed"],
-    run: async ({ layers }) => {
+    run: async ({ report, layers }) => {
       const { sentences, tokens } = layers
       const known = sentences.filter((s) => {
         const lexicon = s.zone === "metadata" ? undefined : lexicons.get(s.language)
-        return lexicon && mayName(tokens.forms.slice(s.tokenFrom, s.tokenTo), lexicon)
+        if (!lexicon || !isProse(report.text.slice(s.from, s.to))) return false
+        return mayName(tokens.forms.slice(s.tokenFrom, s.tokenTo), lexicon)
       })
       const asked = known.map((s) => ({
         words: tokens.forms.slice(s.tokenFrom, s.tokenTo),

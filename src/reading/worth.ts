@@ -12,3 +12,15 @@ export function mayName(forms: readonly string[], lexicon: Lexicon): boolean {
   const at = (token: number): readonly string[] => keys[token] ?? []
   return keys.some((_, token) => lexicon.gazetteer.longest(token, keys.length, at) !== null)
 }
+
+/** Characters without a space between them that are surely no word: the longest real ones have about forty. */
+const UNBROKEN = /\S{60,}/gu
+/** Characters beside them with which hardly anything can be said. */
+const TOO_FEW = 20
+
+/** Whether a stretch is written in words: a key, an address alone or a file sent as letters is not. */
+export function isProse(stretch: string): boolean {
+  let unbroken = 0
+  for (const [found] of stretch.matchAll(UNBROKEN)) unbroken += found.length
+  return unbroken === 0 || stretch.length - unbroken >= TOO_FEW
+}

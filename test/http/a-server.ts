@@ -47,11 +47,13 @@ export async function aServer(
     readonly limits?: Limits
     readonly page?: string | null
     readonly before?: (context: Context) => Promise<void>
+    /** A reader of its own instead of the one that the tests of a file share. */
+    readonly openReader?: () => Promise<Reader>
   } & Partial<Pick<Serving, "host" | "allowHosts">> = {},
 ): Promise<Asking> {
   const folder = mkdtempSync(join(tmpdir(), "http-"))
   const context = new Context({
-    openReader: () => (reader ??= openReader()),
+    openReader: options.openReader ?? (() => (reader ??= openReader())),
     now: () => new Date().toISOString(),
     ledger: folder,
     patient: true,

@@ -66,6 +66,18 @@ describe("records", () => {
       next = body.next
     }
     expect(seen).toEqual(["2016-02-21", "2012-06-08", "2012-05-07", "2012-05-03"])
+    for (const [offset, edtf] of seen.entries()) {
+      const { body } = await server.get(`/v1/records?limit=1&sort=-date&offset=${offset}`)
+      expect([body.offset, body.records[0].when.edtf]).toEqual([offset, edtf])
+      if (body.next === null) continue
+      const { body: after } = await server.get(`/v1/records?limit=1&sort=-date&cursor=${body.next}`)
+      expect(after.records[0].when.edtf).toBe(seen[offset + 1])
+      expect(after.offset).toBeUndefined()
+      const both = await server.get(`/v1/records?sort=-date&offset=1&cursor=${body.next}`)
+      expect([both.status, both.body.code]).toEqual([400, "request/two-places"])
+    }
+    const { body: beyond } = await server.get("/v1/records?offset=1000")
+    expect([beyond.total, beyond.records, beyond.next]).toEqual([4, [], null])
   })
 
   test("one record comes with its claims, their paragraphs, and the words behind each value", async () => {

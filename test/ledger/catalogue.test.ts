@@ -79,6 +79,11 @@ test("finding, counting and paging say what a plain walk over all entries says, 
         after = [keyOf(last, sort), last.id]
       }
       expect(paged).toEqual(wanted.map((one) => one.id))
+      for (let offset = 0; offset <= wanted.length + 1; offset += limit) {
+        const { entries, more } = catalogue.find({ clauses, sort, limit, after: null, offset })
+        expect(entries.map((one) => one.id)).toEqual(paged.slice(offset, offset + limit))
+        expect(more).toBe(offset + limit < paged.length)
+      }
       const others = clauses.filter((clause) => !("facet" in clause && clause.facet === name))
       const own = clauses.length - others.length
       // With two choices of one facet, failing one of them is already too much to be counted for the other.

@@ -7,7 +7,7 @@ import { hitsIn, matchOf, parseSearch, type Search, searchWords } from "../../sr
 const database = new DatabaseSync(":memory:")
 database.exec(
   `CREATE VIRTUAL TABLE texts USING fts5 (words, joined, content='', contentless_delete=1, prefix='2 3',
-   tokenize="unicode61 remove_diacritics 0")`,
+   tokenize="ascii")`,
 )
 
 /** Whether the search table finds a text. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { lexicons } from "../../src/operations/reader.js"
-import { mayName } from "../../src/reading/worth.js"
+import { isProse, mayName } from "../../src/reading/worth.js"
 
 const may = (code: string, sentence: string): boolean => {
   const lexicon = lexicons().get(code)
@@ -24,4 +24,17 @@ describe("what the network need not read", () => {
     ["ru", "Министром назначен новый человек ."],
     ["fa", "رئیس‌جمهور ایران سخن گفت"],
   ])("but it reads %s: %s", (code, sentence) => expect(may(code, sentence)).toBe(true))
+})
+
+test("a key, an address or an attached file is no prose; a sentence with an address in it is", () => {
+  const key = "Q29uZ3Jlc3M+/dGhl".repeat(8)
+  expect(isProse(key)).toBe(false)
+  expect(isProse(`See ${key}`)).toBe(false)
+  const address = `https://wire.example/${"a-long-title-".repeat(6)}`
+  expect(
+    isProse(
+      `Iran recalled its ambassador to Azerbaijan on 3 May 2012, the paper wrote on its own page: ${address}`,
+    ),
+  ).toBe(true)
+  expect(isProse("Превысокомногорассмотрительствующий посол прибыл.")).toBe(true)
 })

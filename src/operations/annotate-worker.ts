@@ -1,0 +1,4 @@
+import { annotated } from "./annotate.js"
+import { answering } from "./thread.js"
+
+answering(annotated)
