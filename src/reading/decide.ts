@@ -5,6 +5,7 @@ import type { Party, Status } from "../model/claim.js"
 import type { Sentence, TokenAct } from "../model/layers.js"
 import type { Match } from "./frame-match.js"
 import { likeliest, Opinions } from "./opinion.js"
+import { provisional } from "./provisional.js"
 import type { Scene } from "./scene.js"
 
 /** An act that stands after frames and network were heard. */
@@ -44,6 +45,7 @@ export const LIMITS = {
   kind: 0,
   whole: 0.6,
   silent: 0.3,
+  provisional: 0.6,
 }
 
 /** Lets the network judge what the frames propose, and propose where they are silent. */
@@ -72,7 +74,20 @@ export function decided(
 function weighed(opinions: Opinions, one: Decided): Decided {
   const { act, match } = one
   if (!act) return one
-  return { ...one, match: { ...match, ...sidesOf(opinions, act, match) } }
+  return { ...one, match: { ...match, ...named(opinions, act, sidesOf(opinions, act, match)) } }
+}
+
+/** A side that nobody known fills is filled by whom the text names there, when the other side is known. */
+function named(opinions: Opinions, act: TokenAct, { actor, recipient }: Sides): Sides {
+  const { scene } = opinions
+  const known = (side: readonly Party[]): boolean => side.some((p) => p.country !== null)
+  const taken = [...actor, ...recipient]
+  const some = (role: "actor" | "recipient"): readonly Party[] =>
+    free(provisional(scene, opinions, act, role, LIMITS.provisional), taken)
+  return {
+    actor: actor.length === 0 && known(recipient) ? some("actor") : actor,
+    recipient: recipient.length === 0 && known(actor) ? some("recipient") : recipient,
+  }
 }
 
 type Sides = Pick<Match, "actor" | "recipient">
@@ -184,6 +199,7 @@ function proposal(
     actor = actor.slice(0, 1)
   }
   if (actor.length + recipient.length === 0) return null
+  const sides = named(opinions, act, { actor, recipient })
   const [status] = likeliest(act.statuses)
   const frame: Frame = {
     rule: act.kind,
@@ -206,8 +222,7 @@ function proposal(
     predicate: [act.token],
     used: [],
     fillers: scene.functions(act.token, lexicon),
-    actor,
-    recipient,
+    ...sides,
     others: free(opinions.parties(act, "others", LIMITS.fill), [...actor, ...recipient]),
     score: 0,
   }

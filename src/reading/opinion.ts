@@ -9,7 +9,7 @@ const ROLES: readonly Role[] = ["actor", "recipient", "others"]
 export class Opinions {
   private readonly byToken: ReadonlyMap<number, TokenAct>
 
-  constructor(private readonly scene: Scene) {
+  constructor(readonly scene: Scene) {
     this.byToken = new Map(scene.tree.analysed.acts.map((act) => [act.token, act]))
   }
 
