@@ -6,6 +6,21 @@ import { codebook } from "../../src/knowledge/codebook-data.js"
 const { compiled } = compileFolders(languageFolders("test/gold"))
 const partOf = (id: string) => id.split("-")[2] ?? ""
 
+describe("the second coding of the gold set", () => {
+  const second = compileFolders(languageFolders("test/gold/second"))
+  const texts = (items: typeof compiled) =>
+    new Map(items.map(({ item }) => [item.id, item.text] as const))
+
+  test("is free of faults and has every item of the gold set with the same text", () => {
+    expect(second.faults).toEqual([])
+    expect(texts(second.compiled)).toEqual(texts(compiled))
+  })
+
+  test("is not taken for gold", () => {
+    expect(compiled.filter(({ item }) => item.file.includes("second"))).toEqual([])
+  })
+})
+
 describe("the gold set", () => {
   test("keeps an item in the file of its part, and a translation in the part of its original", () => {
     for (const { item } of compiled) {
