@@ -1,3 +1,3 @@
 // Made by scripts/fit-confidence.ts; one weight for each of FEATURES in confidence.ts.
 // biome-ignore format: generated
-export const CONFIDENCE: readonly number[] = [-1.859, 0.754, 0.105, 0.092, 0.08, 0.127, 0.147, -0.728, -0.884, 0.017, 0.269, 0.043, -0.576]
+export const CONFIDENCE: readonly number[] = [-1.928, 0.854, 0.09, 0.089, 0.114, 0.129, 0.161, -0.376, -0.756, 0.016, 0.286, 0.039, -0.943]

@@ -32,7 +32,7 @@ export interface Instead {
  */
 export const LIMITS = {
   /** Claims that the network alone proposes are told from this confidence on, those of frames from that. */
-  least: 0.15,
+  least: 0.12,
   leastFramed: 0.05,
   veto: 0.02,
   propose: 0.35,
