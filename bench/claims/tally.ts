@@ -74,7 +74,7 @@ export class Tally {
       )
       this.count("roles not swapped", !swapped(gold, read))
     } else this.count("both sides of a mutual deed", parties)
-    if (gold.when || read.when) this.count("date", gold.when?.edtf === read.when?.edtf)
+    if (gold.when) this.count("date, where one is told", gold.when.edtf === read.when?.edtf)
     this.count("status", gold.status === read.status)
     if (gold.attribution.length > 0)
       this.count(

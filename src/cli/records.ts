@@ -89,6 +89,7 @@ export function parties(
 }
 
 function shortName(party: RecordLine["actor"][number]): string {
+  if (party.id.startsWith("unknown/")) return `“${party.name}”`
   if (!party.id.startsWith("person/")) return party.id
   return party.country ? `${party.name} (${party.country})` : party.name
 }

@@ -32,7 +32,7 @@ function personsOf(claims: readonly Claim[]): Person[] {
   const found = new Map<string, Met[]>()
   for (const claim of claims)
     for (const party of [...claim.actor, ...claim.recipient, ...claim.others]) {
-      if (!party.id.startsWith("person/") || termsOf(party.id).length > 0) continue
+      if (!/^(person|unknown)\//.test(party.id) || termsOf(party.id).length > 0) continue
       found.set(party.id, [...(found.get(party.id) ?? []), { claim, party }])
     }
   return [...found]
