@@ -5,6 +5,7 @@ import { type ServerType, serve } from "@hono/node-server"
 import { hasPeople } from "../ledger/people.js"
 import { DragomanError } from "../model/error.js"
 import type { Context } from "../operations/context.js"
+import { records } from "../operations/records.js"
 import { createApp } from "./app.js"
 import { LIMITS, type Limits } from "./site.js"
 
@@ -37,6 +38,8 @@ export async function startServer(serving: Serving): Promise<Served> {
     throw new DragomanError("access/no-password", message, { path: host })
   }
   await context.book()
+  // Lays out the lists once, so that nobody waits for them: three seconds where there are a hundred thousand records.
+  await records.run(records.input.parse({ limit: 1, facets: true }), context)
   const app = createApp({
     context,
     hosts: new Set(namesOf(serving)),

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { report } from "../../src/model/report.js"
@@ -57,6 +60,31 @@ test("what cannot be read is named with its reason, and the rest is read", async
   expect(failures).toContain("empty.txt")
   expect(failures).not.toContain("good.txt")
   await context.close()
+}, 120_000)
+
+test("a folder is dropped with all that is in it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "drop-"))
+  mkdirSync(join(folder, "reports/inner"), { recursive: true })
+  writeFileSync(join(folder, "reports/one.txt"), "Ghana and Togo signed a treaty on 7 May 2019.")
+  writeFileSync(
+    join(folder, "reports/inner/two.txt"),
+    "Kenya recalled its ambassador to Somalia on 9 June 2019.",
+  )
+  const { page, context, go } = await reader(browser, served.url)
+  await go("/add")
+  const box = await page.locator(".drop").boundingBox()
+  if (!box) throw new Error("there is nothing to drop on")
+  const [x, y] = [box.x + 20, box.y + 20]
+  const browserSide = await context.newCDPSession(page)
+  const data = { items: [], files: [join(folder, "reports")], dragOperationsMask: 1 }
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await browserSide.send("Input.dispatchDragEvent", { type, x, y, data })
+  await page.getByText("2 reports are new.").waitFor({ timeout: 90_000 })
+  const { reports } = await ask("reports?limit=50")
+  const files = reports.map((one: { file: string | null }) => one.file)
+  expect(files).toEqual(expect.arrayContaining(["one.txt", "two.txt"]))
+  await context.close()
+  rmSync(folder, { recursive: true })
 }, 120_000)
 
 test("a missed claim is added by keys alone, and can be seen in the margin", async () => {

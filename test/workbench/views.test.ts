@@ -34,7 +34,10 @@ afterAll(async () => {
 })
 
 /** Opens every view in one sight and gathers what is wrong, by view. */
-async function faultsIn(sight: Sight): Promise<Record<string, string[]>> {
+async function faultsIn(
+  sight: Sight,
+  { barriers }: { readonly barriers: boolean },
+): Promise<Record<string, string[]>> {
   const { page, context, go, complaints } = await reader(browser, served.url, sight)
   const found: Record<string, string[]> = {}
   for (const [name, path] of Object.entries(paths)) {
@@ -44,7 +47,7 @@ async function faultsIn(sight: Sight): Promise<Record<string, string[]>> {
       const { lang, dir, scrollWidth, clientWidth } = document.documentElement
       return { lang, dir, wide: scrollWidth > clientWidth + 1 }
     })
-    const wrong = [...(await axe(page))]
+    const wrong = barriers ? [...(await axe(page))] : []
     if (root.lang !== (sight.language ?? "en")) wrong.push(`language is ${root.lang}`)
     if (root.dir !== (sight.language === "fa" ? "rtl" : "ltr"))
       wrong.push(`direction is ${root.dir}`)
@@ -66,22 +69,22 @@ async function faultsIn(sight: Sight): Promise<Record<string, string[]>> {
   return found
 }
 
+// Barriers are looked for in four of the sweeps: every language, both directions, both colours, wide and narrow are among them.
 describe("every view is whole, in its direction and without a barrier", () => {
   for (const language of LANGUAGES) {
-    test(
-      `${language}, light`,
-      async () => expect(await faultsIn({ language })).toEqual({}),
-      120_000,
-    )
+    test(`${language}, light`, async () => {
+      const sight = { language }
+      expect(await faultsIn(sight, { barriers: language !== "fa" })).toEqual({})
+    }, 120_000)
     test(`${language}, 360 px, dark`, async () => {
-      expect(await faultsIn({ language, dark: true, width: 360, height: 740 })).toEqual({})
+      const sight = { language, dark: true, width: 360, height: 740 }
+      expect(await faultsIn(sight, { barriers: language !== "ru" })).toEqual({})
     }, 120_000)
   }
-  test(
-    "on a wall",
-    async () => expect(await faultsIn({ width: 3840, height: 2160 })).toEqual({}),
-    120_000,
-  )
+  test("on a wall", async () => {
+    const sight = { width: 3840, height: 2160 }
+    expect(await faultsIn(sight, { barriers: false })).toEqual({})
+  }, 120_000)
 })
 
 test("settings and dialogs have no barrier either", async () => {

@@ -17,21 +17,15 @@ interface Shot {
 }
 
 const FOLDER = fileURLToPath(new URL("../shots/", import.meta.url))
-const WIDE = { width: 1200, height: 760 }
+const WIDE = { width: 1280, height: 800 }
 const NARROW = { width: 360, height: 720 }
 
-function shotsOf(record: string, persian: string): readonly Shot[] {
+function shotsOf(record: string): readonly Shot[] {
   return [
     { name: "ledger-en", path: "/ledger", sight: WIDE },
-    { name: "ledger-fa", path: "/ledger", sight: { ...WIDE, language: "fa" } },
     { name: "ledger-ru-narrow", path: "/ledger", sight: { ...NARROW, language: "ru" } },
-    { name: "record-en-dark", path: `/record/${record}`, sight: { ...WIDE, dark: true } },
     { name: "record-fa", path: `/record/${record}`, sight: { ...WIDE, language: "fa" } },
-    { name: "report-fa", path: `/report/${persian}`, sight: { ...WIDE, language: "fa" } },
-    { name: "review-en", path: "/review", sight: WIDE, keys: ["j", "j", "j"] },
-    { name: "review-fa-narrow", path: "/review", sight: { ...NARROW, language: "fa", dark: true } },
-    { name: "add-ru", path: "/add", sight: { ...WIDE, language: "ru" } },
-    { name: "start-en", path: "/start", sight: WIDE },
+    { name: "review-en-dark", path: "/review", sight: { ...WIDE, dark: true } },
   ]
 }
 
@@ -39,11 +33,10 @@ const served = await serve()
 const browser = await startBrowser()
 try {
   const ask = async (path: string) => (await fetch(`${served.url}/v1/${path}`)).json()
-  const { records } = await ask("records?disagreement=1&limit=1")
-  const { reports } = await ask("reports?language=fa&limit=1")
+  const { records } = await ask("records?language=fa&family=agreement&status=occurred&limit=1")
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  for (const { name, path, sight, keys = [] } of shotsOf(records[0].id, reports[0].id)) {
+  for (const { name, path, sight, keys = [] } of shotsOf(records[0].id)) {
     const { page, context, go } = await reader(browser, served.url, sight)
     await go(path)
     for (const key of keys) await page.keyboard.press(key)

@@ -28,7 +28,7 @@ function dateWords(locale: string, month: "long" | "short", say: Say): DateWords
   return {
     day: (date) => day.format(date),
     span: (from, to, unit) => units[unit].formatRange(from, to),
-    by: (words) => say("date.by", { words }),
+    by: (words) => say(month === "short" ? "date.by.short" : "date.by", { words }),
     after: (words) => say("date.after", { words }),
     about: (words) => say("date.about", { words }),
     since: (words) => say("date.since", { words }),

@@ -58,7 +58,7 @@ function Languages({ record }: { record: RecordLine }) {
   return languageName(record.language, language)
 }
 
-function Differs({ record }: { record: RecordLine }) {
+export function Differs({ record }: { record: RecordLine }) {
   const word = useWord()
   if (record.disagreements.length === 0) return <span className="soft">–</span>
   return (
@@ -73,7 +73,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: "when",
     name: "column.when",
-    width: 7.5,
+    width: 7.25,
     grow: 0,
     Cell: ({ record }) =>
       record.when ? <DateOf edtf={record.when.edtf} short /> : <span className="soft">–</span>,
@@ -88,11 +88,11 @@ export const COLUMNS: readonly Column[] = [
   {
     id: "sides",
     name: "column.sides",
-    width: 12,
+    width: 10.75,
     grow: 3,
     Cell: ({ record }) => <Sides record={record} />,
   },
-  { id: "act", name: "column.act", width: 7.5, grow: 1.4, Cell: Act },
+  { id: "act", name: "column.act", width: 6.5, grow: 1.4, Cell: Act },
   {
     id: "status",
     name: "column.status",
@@ -116,7 +116,7 @@ export const COLUMNS: readonly Column[] = [
     grow: 0,
     Cell: ({ record }) => <Figure value={record.reports.length} />,
   },
-  { id: "review", name: "column.review", width: 4.75, grow: 0, Cell: Checked },
+  { id: "review", name: "column.review", width: 4.5, grow: 0, Cell: Checked },
   { id: "amounts", name: "column.amounts", width: 10, grow: 1, Cell: Amounts },
   {
     id: "actor",

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router"
+import { Link, useNavigate, useSearch } from "@tanstack/react-router"
 import { useState } from "react"
 import { Page } from "../../app/page.js"
 import { FILTERS, filtersOf, many, one, type Asked } from "../../app/search.js"
@@ -89,13 +89,7 @@ export function Ledger() {
           ) : seen.total === null ? (
             <Loading lines={12} />
           ) : seen.total === 0 ? (
-            <Empty title={say("ledger.none")} sign="search">
-              {Object.keys(filtersOf(asked)).length > 0 ? (
-                <Button onPress={clear}>{say("narrow.clear")}</Button>
-              ) : (
-                <p>{say("ledger.none.help")}</p>
-              )}
-            </Empty>
+            <NoRecords narrowed={Object.keys(filtersOf(asked)).length > 0} onClear={clear} />
           ) : (
             <RecordTable rows={rows} seen={seen} columns={columnsOf(columns)} asked={asked} />
           )}
@@ -110,5 +104,24 @@ export function Ledger() {
         {facets}
       </Window>
     </Page>
+  )
+}
+
+/** Nothing that fits, or nothing at all yet; either way with the way out. */
+function NoRecords({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+  const say = useSay()
+  if (narrowed)
+    return (
+      <Empty title={say("ledger.none")} sign="search">
+        <Button onPress={onClear}>{say("narrow.clear")}</Button>
+      </Empty>
+    )
+  return (
+    <Empty title={say("start.empty")}>
+      <p>{say("ledger.none.help")}</p>
+      <Link to="/add" className="button button-main">
+        {say("nav.add")}
+      </Link>
+    </Empty>
   )
 }

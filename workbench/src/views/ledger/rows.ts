@@ -4,6 +4,8 @@ import type { Facets, RecordLine, RecordPage } from "../../api/types.js"
 
 /** Rows asked for at once. */
 export const PAGE = 100
+/** So many rows beyond those in sight are asked for before they are. */
+const AHEAD = 60
 /** Pages kept; what is scrolled far away is dropped and asked for again. */
 const KEPT = 60
 
@@ -44,7 +46,8 @@ export class Rows {
 
   /** Says which rows are in sight; what is missing of them is fetched. */
   want(first: number, last: number): void {
-    this.wanted = [Math.floor(first / PAGE), Math.floor(last / PAGE)]
+    const end = this.seen.total === null ? last : Math.min(last + AHEAD, this.seen.total - 1)
+    this.wanted = [Math.floor(first / PAGE), Math.max(0, Math.floor(end / PAGE))]
     if (!this.busy) void this.work()
   }
 

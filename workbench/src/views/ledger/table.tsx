@@ -8,8 +8,8 @@ import type { Asked } from "../../app/search.js"
 import { useSay } from "../../i18n/index.js"
 import { useAct } from "../../deed/act.js"
 import { DateOf, Sides } from "../../deed/party.js"
-import { Disagreement, ReviewMark, Status } from "../../deed/status.js"
-import { tracksOf, type Column } from "./columns.js"
+import { ReviewMark, Status } from "../../deed/status.js"
+import { type Column, Differs, tracksOf } from "./columns.js"
 import type { Rows, Seen } from "./rows.js"
 
 const ROW = 42
@@ -43,6 +43,8 @@ export function RecordTable({ rows, seen, columns, asked }: TableProps) {
   const box = useRef<HTMLDivElement>(null)
   const narrow = useNarrow(box)
   const [active, setActive] = useState(0)
+  /** The row that a key led to; it takes the focus as soon as it is there. */
+  const awaited = useRef<number | null>(null)
   const total = seen.total ?? 0
   const virtual = useVirtualizer({
     count: total,
@@ -72,8 +74,12 @@ export function RecordTable({ rows, seen, columns, asked }: TableProps) {
     const to = Math.max(0, Math.min(total - 1, active + step))
     setActive(to)
     virtual.scrollToIndex(to)
-    requestAnimationFrame(() => requestAnimationFrame(() => focusRow(box.current, to)))
+    awaited.current = to
   }
+
+  useEffect(() => {
+    if (awaited.current !== null && focusRow(box.current, awaited.current)) awaited.current = null
+  })
 
   const tracks = narrow ? undefined : tracksOf(columns)
   return (
@@ -82,6 +88,7 @@ export function RecordTable({ rows, seen, columns, asked }: TableProps) {
         role="table"
         className="table-box"
         ref={box}
+        tabIndex={-1}
         aria-label={say("ledger.table")}
         aria-rowcount={total + 1}
         onKeyDown={move}
@@ -127,7 +134,10 @@ export function RecordTable({ rows, seen, columns, asked }: TableProps) {
                     narrow={narrow}
                     asked={asked}
                     tabbable={index === active}
-                    onFocus={() => setActive(index)}
+                    onFocus={() => {
+                      awaited.current = null
+                      setActive(index)
+                    }}
                   />
                 ) : (
                   <div role="cell" className="table-wait">
@@ -143,8 +153,12 @@ export function RecordTable({ rows, seen, columns, asked }: TableProps) {
   )
 }
 
-function focusRow(box: HTMLElement | null, index: number): void {
-  box?.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true })
+/** Whether the row was there to take the focus. While it is on its way, the table itself keeps it for the keys. */
+function focusRow(box: HTMLElement | null, index: number): boolean {
+  const row = box?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
+  if (!row && !box?.contains(document.activeElement)) box?.focus({ preventScroll: true })
+  row?.focus({ preventScroll: true })
+  return row !== null && row !== undefined
 }
 
 interface RowProps {
@@ -185,7 +199,7 @@ function Row({ record, columns, tracks, narrow, tabbable, asked, onFocus }: RowP
         </span>
         <span className="card-foot">
           <span>{act(record)}</span>
-          <Disagreement fields={record.disagreements} />
+          {record.disagreements.length > 0 && <Differs record={record} />}
           {record.review.state !== "proposed" && <ReviewMark state={record.review.state} />}
         </span>
       </div>

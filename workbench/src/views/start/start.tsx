@@ -67,7 +67,7 @@ function NothingYet() {
     setJobId(typeof begun === "string" ? begun : begun.id)
   }
   return (
-    <section className="lesson">
+    <section className="lesson lesson-alone">
       <h2>{say("start.empty")}</h2>
       <p>{say("start.empty.help")}</p>
       <div className="form-foot">
