@@ -24,7 +24,7 @@ import { identifySegments } from "./identify.js"
 import { Linker } from "./linker.js"
 import { mentionsOf } from "./mention.js"
 import { Scene } from "./scene.js"
-import { tenseOf } from "./tense.js"
+import { tenseAt } from "./tense.js"
 import { isProse, mayName } from "./worth.js"
 import { findZones, type ZoneCue } from "./zones.js"
 
@@ -201,7 +201,7 @@ export function dateStage(
 
 function datesOf(
   text: string,
-  layers: Pick<Layers, "sentences" | "analysed" | "published">,
+  layers: Pick<Layers, "sentences" | "tokens" | "analysed" | "published">,
   languages: Languages,
 ): readonly DateLayer[] {
   const out: DateLayer[] = []
@@ -210,10 +210,12 @@ function datesOf(
     const language = languages.get(sentence.language)
     if (!language || sentence.zone === "metadata") continue
     const furniture = sentence.zone === "boilerplate"
-    const tense = tenseOf(layers.analysed, sentence, language.grammar)
+    const { analysed, tokens } = layers
     for (const found of scanDates(text.slice(sentence.from, sentence.to), language.time)) {
       const published = furniture ? undefined : (layers.published.edtf ?? undefined)
       const { weekStart } = language.time
+      const token = tokenAt(tokens, sentence, sentence.from + found.from)
+      const tense = tenseAt(analysed, token, sentence, language.grammar)
       const context = {
         tense,
         weekStart,
@@ -235,6 +237,13 @@ function datesOf(
     }
   }
   return out
+}
+
+/** The last token of a sentence that begins at a place or before it. */
+function tokenAt({ from }: Tokens, { tokenFrom, tokenTo }: Sentence, at: number): number {
+  let token = tokenFrom
+  while (token + 1 < tokenTo && (from[token + 1] ?? 0) <= at) token++
+  return token
 }
 
 /** A bare year does not take the place of a finer date that was spoken of just before, unless it is another, later year. */
