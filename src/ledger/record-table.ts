@@ -31,7 +31,10 @@ export function putRecords(
     if (versions.get(id) !== version) keepOld(sql, n, moment)
     takeOut(sql, n)
   }
-  return rows.map((row) => {
+  // Those that keep their number first: a new one is given the next after the highest that is there.
+  const placed = (row: RecordRow): boolean => places.has(row.record.id)
+  const ordered = [...rows.filter(placed), ...rows.filter((row) => !placed(row))]
+  return ordered.map((row) => {
     const n = putIn(sql, row, places.get(row.record.id) ?? null, facts)
     return { ...row.entry, n }
   })

@@ -46,6 +46,7 @@ export const LIMITS = {
   whole: 0.6,
   silent: 0.3,
   provisional: 0.6,
+  renamed: 0.5,
 }
 
 /** Lets the network judge what the frames propose, and propose where they are silent. */
@@ -235,16 +236,13 @@ export function insteadOf(scene: Scene, act: TokenAct | null, own: Instead): Ins
   if (!act) return null
   const [event, share] = likeliest(typesOf(scene, act), ["-"])
   if (event === "" || event === own.event || share < LIMITS.retype) return null
-  const [family = "", stage = ""] = act.kindShare < LIMITS.kind ? [] : act.kind.split("/")
-  if (family === "") return null
   const [status] = likeliest(act.statuses)
-  return {
-    family,
-    stage,
-    event,
-    mode: usualKind(family, stage, event).mode,
-    status: status as Status,
-  }
+  // Sure of the type alone: the frame's family and stage stay.
+  if (act.kindShare < LIMITS.renamed)
+    return { ...own, event, mode: usualKind(own.family, own.stage, event).mode }
+  const [family = "", stage = ""] = act.kind.split("/")
+  const { mode } = usualKind(family, stage, event)
+  return { family, stage, event, mode, status: status as Status }
 }
 
 /** What an act is when nothing around it says otherwise: what the network is sure of, else what the frame implies. */

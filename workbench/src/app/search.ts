@@ -35,6 +35,8 @@ export const FILTERS = [
   "actor",
   "recipient",
   "year",
+  "since",
+  "until",
   "outlet",
   "language",
   "disagreement",

@@ -279,6 +279,8 @@ export const words: Words = {
     outlet: "Outlet",
     language: "Language",
     dyad: "Pair",
+    since: "Not before",
+    until: "Not after",
     disagreement: "Disagreement",
     single: "Reports",
   },

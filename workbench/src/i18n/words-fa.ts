@@ -282,6 +282,8 @@ export const words: Words = {
     outlet: "رسانه",
     language: "زبان",
     dyad: "جفت کشورها",
+    since: "نه پیش از",
+    until: "نه پس از",
     disagreement: "اختلاف",
     single: "گزارش‌ها",
   },

@@ -285,6 +285,8 @@ export const words: Words = {
     outlet: "Издание",
     language: "Язык",
     dyad: "Пара стран",
+    since: "Не раньше",
+    until: "Не позже",
     disagreement: "Расхождения",
     single: "Сообщения",
   },
