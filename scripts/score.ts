@@ -86,8 +86,12 @@ function further(): string {
     const said = trees("--language", language, "--style", "", "--sentences", count, ...set)
     return said.split("\n").slice(0, 3).join("\n")
   })
-  return block(rows.join("\n"))
+  return `${UNTAUGHT}\n\n${block(rows.join("\n"))}`
 }
+
+const UNTAUGHT = `The first network, which was never shown a tree of these languages, had on the first 100 sentences LAS 79.6 Ukrainian, 81.0
+French, 72.0 Spanish, 71.7 German, 64.6 Armenian, 61.8 Georgian, 50.3 Arabic, 37.0 Turkish. Now a part of their training sets is taught
+(\`training/treebanks.tsv\`); the sets below are others, but for Arabic, whose only set is both.`
 
 function names(): string {
   return `Strict spans: type and both ends. UNER-EWT dev is part of the training data of the network; NEREL dev and ParsTwiNER dev are not.
@@ -173,7 +177,7 @@ const PARTS: Readonly<Record<string, readonly [title: string, measure: () => str
   trees: ["Trees, tags, lemmas (gold words)", treeScores],
   text: ["From running text", textScores],
   robustness: ["Careless writing", robustness],
-  languages: ["Further languages (gold words, never taught)", further],
+  languages: ["Further languages (gold words, a small share of their treebanks taught)", further],
   identify: ["Which language", () => block(run("bench/languages.ts", join(data, "ud")))],
   names: ["Names", names],
   claims: ["Claims", claimScores],
