@@ -20,7 +20,7 @@ export function functionsOf(tree: Tree, t: number, grammar: GrammarTraits): Fill
   twoObjects(tree, out)
   addAntecedent(tree, t, passive, grammar, out)
   borrowed(tree, t, out, grammar)
-  if (!out.some((f) => f.name === "subj")) inheritSubject(tree, t, grammar, out, 0)
+  if (!out.some((f) => f.name === "subj")) inheritSubject(tree, t, grammar, out)
   if (!out.some((f) => f.name === "xsubj")) speakerAbove(tree, t, out)
   return out
 }
@@ -75,6 +75,13 @@ export function markerOf(tree: Tree, t: number): string {
   return words.slice(0, 4).join(" ")
 }
 
+/** True for a phrase that only says where: `in Afghanistan`. Where there is case, the locative tells. */
+export function locates(tree: Tree, t: number, grammar: GrammarTraits): boolean {
+  if (!grammar.locativeMarkers.has(markerOf(tree, t))) return false
+  const kase = tree.feat(t, "Case")
+  return kase === "" || kase === "Loc"
+}
+
 function addChild(
   tree: Tree,
   c: number,
@@ -126,16 +133,11 @@ function addOblique(
   const kase = tree.feat(c, "Case")
   if (kase === "Gen") out.push({ name: "gen", token: c })
   else if (kase === "Dat") out.push({ name: "iobj", token: c })
-  else if (kase === "Ins")
-    out.push(
-      {
-        name:
-          (passive || tree.mainRel(c) === "nmod") && grammar.agentCase === "Ins" ? "subj" : "ins",
-        token: c,
-      },
-      { name: "ins", token: c },
-    )
-  else if (tree.rel(c) === "obl:arg") out.push({ name: "iobj", token: c })
+  else if (kase === "Ins") {
+    const agent = (passive || tree.mainRel(c) === "nmod") && grammar.agentCase === "Ins"
+    if (agent) out.push({ name: "subj", token: c })
+    out.push({ name: "ins", token: c })
+  } else if (tree.rel(c) === "obl:arg") out.push({ name: "iobj", token: c })
   else out.push({ name: tree.mainRel(c) === "nmod" ? "mod" : "obl:", token: c })
 }
 
@@ -225,16 +227,10 @@ function speakerAbove(tree: Tree, t: number, out: Filler[]): void {
 }
 
 /** A verb without a subject of its own takes it from the verb it hangs on. */
-function inheritSubject(
-  tree: Tree,
-  t: number,
-  grammar: GrammarTraits,
-  out: Filler[],
-  depth: number,
-): void {
+function inheritSubject(tree: Tree, t: number, grammar: GrammarTraits, out: Filler[]): void {
   const main = tree.mainRel(t)
   const above = tree.head(t)
-  if (above < 0 || depth > 4) return
+  if (above < 0) return
   const controlled = main === "xcomp" || main === "advcl" || main === "conj" || main === "ccomp"
   const infinitiveOfNoun = main === "acl" && tree.feat(t, "VerbForm") === "Inf"
   if (!controlled && !infinitiveOfNoun) return

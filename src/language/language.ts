@@ -22,6 +22,4 @@ export interface Language {
   stem(word: string): string
   /** The stems that a folded word met in a text may have, longest first; the word's own `stem` is among them. */
   stems(word: string): readonly string[]
-  /** State named by the first half of a compound adjective (российско-), or null; prefixes come from `prefixes.tsv`. */
-  readonly compoundJoiner: string
 }

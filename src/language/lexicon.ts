@@ -37,7 +37,6 @@ export interface Lexicon {
   readonly former: ReadonlySet<string>
   /** First halves of compound adjectives: российско → RUS. */
   readonly prefixes: ReadonlyMap<string, string>
-  readonly demonyms: ReadonlyMap<string, string>
   /** Verbs whose present forms tell of the future: предоставить. */
   readonly perfective: ReadonlySet<string>
   /** Irregular forms of verbs and their lemmas: withdrew → withdraw. */
@@ -117,11 +116,6 @@ export function lexiconOf(language: Language, split: SplitName): Lexicon {
     former: new Set(rows("former").flatMap((row) => cell(row.word).map(wordKey))),
     prefixes: new Map(
       rows("prefixes").flatMap((row) =>
-        cell(row.word).map((w) => [wordKey(w), row.id ?? ""] as const),
-      ),
-    ),
-    demonyms: new Map(
-      rows("demonyms").flatMap((row) =>
         cell(row.word).map((w) => [wordKey(w), row.id ?? ""] as const),
       ),
     ),

@@ -38,6 +38,24 @@ export class Tree {
     }
   }
 
+  /** The first token that begins at or after a position of the text; `tokens.count` when there is none. */
+  tokenFrom(position: number): number {
+    let low = 0
+    let high = this.tokens.count
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.tokens.from[middle] ?? 0) < position) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** The token that holds a position of the text, or −1. */
+  tokenAt(position: number): number {
+    const t = this.tokenFrom(position + 1) - 1
+    return t >= 0 && position < (this.tokens.to[t] ?? 0) ? t : -1
+  }
+
   /** Tokens that hang on t, in text order. */
   children(t: number): Int32Array {
     return this.list.subarray(this.starts[t] ?? 0, this.starts[t + 1] ?? 0)

@@ -20,7 +20,7 @@ export function placeDates(
   for (const date of dates) {
     const tokens: number[] = []
     for (
-      let t = lowerBound(tree.tokens.from, date.from);
+      let t = tree.tokenFrom(date.from);
       t < tree.tokens.count && (tree.tokens.from[t] ?? 0) < date.to;
       t++
     )
@@ -34,17 +34,6 @@ export function placeDates(
     out.set(sentence, [...(out.get(sentence) ?? []), { date, token: top }])
   }
   return out
-}
-
-function lowerBound(values: Int32Array, wanted: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((values[middle] ?? 0) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 export interface Dating {

@@ -8,7 +8,6 @@ import {
   type Quantity,
   type Status,
   type When,
-  type Where,
 } from "../model/claim.js"
 import { evidence } from "../model/evidence.js"
 import type { DateLayer, QuantityLayer, Sentence } from "../model/layers.js"
@@ -24,6 +23,7 @@ import { effectOf } from "./event-rules.js"
 import type { Match } from "./frame-match.js"
 import { foldHeadlines } from "./headline.js"
 import { completed } from "./completion.js"
+import { wordsOf } from "./person-name.js"
 import { placeOf } from "./place.js"
 import type { Scene } from "./scene.js"
 import { standingOf } from "./status.js"
@@ -115,7 +115,7 @@ function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | nul
     symmetric: match.frame.symmetric,
     when: dated(when, sentence),
     reported: dated(reported, sentence),
-    where: whereOf(scene, match, lexicon),
+    where: placeOf(scene, match.fillers, lexicon),
     status,
     modality: standing.modality,
     attribution: attributionOf(scene, match.token, lexicon),
@@ -147,14 +147,10 @@ function wordsOfPredicate(
   scene: Scene,
   predicate: readonly number[],
 ): { from: number; to: number; text: string } {
-  const { tokens } = scene.tree
   const sorted = [...predicate].sort((a, b) => a - b)
   const first = sorted[0] as number
   const last = sorted.at(-1) as number
-  const close = last - first <= 4
-  const from = tokens.from[first] ?? 0
-  const to = tokens.to[close ? last : first] ?? from + 1
-  return { from, to, text: scene.text.slice(from, to) }
+  return wordsOf(scene.tree, scene.text, first, (last - first <= 4 ? last : first) + 1)
 }
 
 const LASTING = new Set(["membership", "measure"])
@@ -192,16 +188,12 @@ function dated(when: When | null, sentence: Sentence): When | null {
   return when && sentence.zone === "boilerplate" && when.basis !== "explicit" ? null : when
 }
 
-function whereOf(scene: Scene, match: Match, lexicon: Lexicon): Where | null {
-  return placeOf(scene, match.fillers, lexicon)
-}
-
 function quantitiesOf(input: ClaimInput, match: Match, setting: Setting): readonly Quantity[] {
   const { tree } = input.scene
   const out: Quantity[] = []
   for (const q of input.quantities) {
     if (q.sentence !== setting.index) continue
-    const token = tokenAt(tree.tokens.from, q.from, tree.tokens.to)
+    const token = tree.tokenAt(q.from)
     if (token < 0 || nearestAct(input.scene, token, setting.acts, match) === false) continue
     const { value, max, bound, unit, of, per, from, to, text } = q
     out.push({ value, max, bound, unit, of, per, from, to, text })
@@ -214,12 +206,6 @@ function nearestAct(scene: Scene, token: number, acts: ReadonlySet<number>, matc
   for (let here = token, steps = 0; here >= 0 && steps < 60; here = scene.tree.head(here), steps++)
     if (acts.has(here)) return match.predicate.includes(here)
   return false
-}
-
-function tokenAt(from: Int32Array, position: number, to: Int32Array): number {
-  for (let t = 0; t < from.length; t++)
-    if ((from[t] ?? 0) <= position && position < (to[t] ?? 0)) return t
-  return -1
 }
 
 function domestic(parties: readonly Party[]): boolean {

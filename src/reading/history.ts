@@ -4,7 +4,7 @@ import { thing } from "../knowledge/registry.js"
 import type { Party } from "../model/claim.js"
 import type { Sentence } from "../model/layers.js"
 import type { LinkInput, Linker } from "./linker.js"
-import { markerOf } from "../language/functions.js"
+import { locates } from "../language/functions.js"
 import { isName } from "./noun-phrase.js"
 import { wordsOf } from "./person-name.js"
 
@@ -12,11 +12,7 @@ import { wordsOf } from "./person-name.js"
 export class History {
   private readonly stateTokens: { readonly token: number; readonly id: string }[] = []
   private readonly dominant: string | null
-  private readonly persons: {
-    readonly token: number
-    readonly words: string
-    party: Party | null
-  }[] = []
+  private readonly persons: { readonly token: number; readonly words: string }[] = []
 
   constructor(
     private readonly linker: Linker,
@@ -35,7 +31,9 @@ export class History {
         )
           continue
         const country = thing(entry.id)?.country ?? null
-        if (!this.located(t)) this.stateTokens.push({ token: t, id: entry.id })
+        const grammar = linker.lexicon(t)?.language.grammar
+        if (!grammar || !locates(input.tree, t, grammar))
+          this.stateTokens.push({ token: t, id: entry.id })
         if (country === entry.id) counts.set(country, (counts.get(country) ?? 0) + 1)
       }
     }
@@ -46,18 +44,9 @@ export class History {
         (linker.hits[t]?.from === t && linker.hits[t]?.entries.some((e) => e.kind === "person"))
       if (begins && isName(input.tree, t)) {
         const span = linker.nameSpan(t)
-        this.persons.push({ token: t, words: foldedName(input, span.from, span.to), party: null })
+        this.persons.push({ token: t, words: foldedName(input, span.from, span.to) })
       }
     }
-  }
-
-  /** True for a state that only says where: `in Afghanistan`. Where there is case, the locative tells. */
-  private located(token: number): boolean {
-    const grammar = this.linker.lexicon(token)?.language.grammar
-    const { tree } = this.input
-    if (!grammar?.locativeMarkers.has(markerOf(tree, token))) return false
-    const kase = tree.feat(token, "Case")
-    return kase === "" || kase === "Loc"
   }
 
   /** The party that bore the same office or body earlier in the report: `the minister`, `the ministry`. */
@@ -222,18 +211,13 @@ export class History {
   /** The party with an id, resting on a token. */
   named(id: string, token: number): Party {
     const known = thing(id)
-    const { tree, text } = this.input
-    const from = tree.tokens.from[token] ?? 0
-    const to = tree.tokens.to[token] ?? from
     return {
       id,
       name: known?.name ?? id,
       country: known?.country ?? null,
       sectors: known?.sectors ?? [],
       role: null,
-      from,
-      to,
-      text: text.slice(from, to),
+      ...wordsOf(this.input.tree, this.input.text, token, token + 1),
     }
   }
 }

@@ -107,10 +107,7 @@ export class Linker {
   bothAt(token: number, lexicon: Lexicon): readonly Party[] {
     const { tree } = this.input
     for (const c of [...tree.children(token), -1]) {
-      const form =
-        c < 0
-          ? (tree.form[token] ?? "")
-          : `${tree.form[Math.min(c, token)]} ${tree.form[Math.max(c, token)]}`
+      const form = c < 0 ? (tree.form[token] ?? "") : this.pair(c, token)
       const lemma = c < 0 ? (tree.lemma[token] ?? "") : `${tree.lemma[c]} ${tree.lemma[token]}`
       const kinds = [...(lexicon.pronouns.get(form) ?? []), ...(lexicon.pronouns.get(lemma) ?? [])]
       if (kinds.includes("both-states")) return this.history.lastTwo(token, true)
@@ -120,14 +117,18 @@ export class Linker {
     return []
   }
 
+  /** Two words in the order of the text, as they are looked up among the pronouns. */
+  private pair(a: number, b: number): string {
+    const { form } = this.input.tree
+    return `${form[Math.min(a, b)]} ${form[Math.max(a, b)]}`
+  }
+
   /** `this country`, `the alliance`, این کشور: taken up from what was said before. */
   private describedAt(token: number, lexicon: Lexicon): readonly Party[] {
     const { tree } = this.input
     for (const c of tree.children(token)) {
       if (Math.abs(c - token) !== 1) continue
-      const words =
-        c < token ? `${tree.form[c]} ${tree.form[token]}` : `${tree.form[token]} ${tree.form[c]}`
-      const kinds = lexicon.pronouns.get(words)
+      const kinds = lexicon.pronouns.get(this.pair(c, token))
       if (kinds?.includes("thing") || kinds?.includes("person"))
         return this.history.pronoun(token, kinds)
     }

@@ -1,5 +1,4 @@
-import type { GrammarTraits } from "../language/grammar.js"
-import { type Filler, functionsOf, markerOf } from "../language/functions.js"
+import { type Filler, functionsOf, locates } from "../language/functions.js"
 import { type Lexicon, wordKey } from "../language/lexicon.js"
 import type { Tree } from "../language/tree.js"
 import type { Linker } from "./linker.js"
@@ -7,6 +6,7 @@ import type { Linker } from "./linker.js"
 /** What claims are read off: the forest, who is meant by what, and the functions around each word. */
 export class Scene {
   private readonly cache = new Map<number, readonly Filler[]>()
+  private readonly plain = new Map<number, readonly Filler[]>()
 
   constructor(
     readonly tree: Tree,
@@ -21,11 +21,10 @@ export class Scene {
   functions(t: number, lexicon: Lexicon): readonly Filler[] {
     const known = this.cache.get(t)
     if (known) return known
-    const out = functionsOf(this.tree, t, lexicon.language.grammar)
+    const out = [...this.own(t, lexicon)]
     const carrier = this.carrier(t, lexicon)
     if (carrier >= 0) {
-      const passive = functionsOf(this.tree, carrier, lexicon.language.grammar)
-      for (const f of passive)
+      for (const f of this.own(carrier, lexicon))
         if (f.token !== t && f.name !== "obj" && f.name !== "mod") out.push(f)
     }
     for (const c of this.tree.children(t)) out.push(...this.fromRelative(t, c, lexicon))
@@ -37,10 +36,20 @@ export class Scene {
     return unique
   }
 
+  /** Functions around a word by itself, read off the tree once. */
+  private own(t: number, lexicon: Lexicon): readonly Filler[] {
+    let found = this.plain.get(t)
+    if (!found) {
+      found = functionsOf(this.tree, t, lexicon.language.grammar)
+      this.plain.set(t, found)
+    }
+    return found
+  }
+
   /** `the talks that he held with Iraq`: a light verb in a relative clause gives the noun its subject and obliques too. */
   private fromRelative(t: number, clause: number, lexicon: Lexicon): readonly Filler[] {
     if (this.tree.mainRel(clause) !== "acl" || !this.isLight(clause, lexicon)) return []
-    const fillers = functionsOf(this.tree, clause, lexicon.language.grammar)
+    const fillers = this.own(clause, lexicon)
     if (!fillers.some((f) => f.token === t && f.name === "obj")) return []
     return fillers.filter((f) => f.token !== t && f.name !== "mod")
   }
@@ -58,18 +67,10 @@ export class Scene {
       main === "xcomp" ||
       (main === "obl" && rel !== "obl:tmod") ||
       main === "nsubj"
-    if (main === "obl" && this.locates(t, lexicon)) return -1
+    // `at the session`: a phrase of place is not what a light verb carries.
+    if (main === "obl" && locates(this.tree, t, lexicon.language.grammar)) return -1
     if (!carried) return main === "conj" ? this.carrier(above, lexicon) : -1
     return this.isLight(above, lexicon) ? above : -1
-  }
-
-  /** `at the session`: a phrase of place is not what a light verb carries. */
-  private locates(t: number, lexicon: Lexicon): boolean {
-    const kase = this.tree.feat(t, "Case")
-    return (
-      lexicon.language.grammar.locativeMarkers.has(markerOf(this.tree, t)) &&
-      (kase === "" || kase === "Loc")
-    )
   }
 
   /** A light verb by itself (*hold*), or with the noun that makes it one (*انجام شد*). */
@@ -87,9 +88,4 @@ export class Scene {
     }
     return false
   }
-}
-
-/** Traits of the language in which a token stands. */
-export function traitsAt(scene: Scene, token: number): GrammarTraits | null {
-  return scene.linker.lexicon(token)?.language.grammar ?? null
 }

@@ -9,8 +9,6 @@ export interface Standing {
   readonly modality: Modality
   /** Conditional, counterfactual or a question: nothing is said to have happened or to be planned. */
   readonly idle: boolean
-  /** The verb or noun that decided, as a token, or −1. */
-  readonly by: number
 }
 
 type Effects = Map<string, number>
@@ -18,7 +16,6 @@ type Effects = Map<string, number>
 /** Reads negation, future, condition, plan, doubt and denial off the tree over and under an act. */
 export function standingOf(scene: Scene, predicate: readonly number[], lexicon: Lexicon): Standing {
   const effects: Effects = new Map()
-  const center = predicate[0] as number
   const carriers = new Set(predicate)
   for (const t of predicate) {
     const carrier = scene.carrier(t, lexicon)
@@ -30,7 +27,7 @@ export function standingOf(scene: Scene, predicate: readonly number[], lexicon: 
   }
   aheadWithVerb(scene, carriers, lexicon, effects)
   above(scene, carriers, lexicon, effects)
-  return decide(scene, effects, center)
+  return decide(scene, effects)
 }
 
 /** Negation, auxiliaries, adverbs, adjectives and marks that hang on the act itself. */
@@ -45,7 +42,8 @@ function beside(scene: Scene, t: number, lexicon: Lexicon, effects: Effects): vo
   if (tense === "Fut" || (tense === "Pres" && perfective && !participle)) effects.set("future", t)
   for (const c of tree.children(t)) {
     const main = tree.mainRel(c)
-    if (main === "advcl" && opensCondition(scene, c, lexicon)) effects.set("hypothetical", c)
+    // An if-clause under a verb makes the verb itself hang on a condition.
+    if (main === "advcl" && opener(scene, c, grammar.ifWords) >= 0) effects.set("hypothetical", c)
     const lemma = tree.lemma[c] ?? ""
     if (
       grammar.negators.has(lemma) ||
@@ -113,9 +111,14 @@ function above(
     if (head < 0 || !CLAUSAL.has(main)) return
     if (tree.rel(here) === "acl:relcl" || (main === "acl" && isBareParticiple(scene, here))) return
     if (main === "advcl") {
-      conditional(scene, here, lexicon, effects)
+      const { ifWords, purposeWords, complementMarkers } = lexicon.language.grammar
+      const condition = opener(scene, here, ifWords)
+      if (condition >= 0) effects.set("hypothetical", condition)
+      const purpose = opener(scene, here, purposeWords)
+      if (purpose >= 0) effects.set("planned", purpose)
       const form = tree.feat(here, "VerbForm")
-      if (form === "Ger" || complements(scene, here, lexicon))
+      // `warned against supplying`: a preposition makes the clause the complement of the verb above.
+      if (form === "Ger" || opener(scene, here, complementMarkers, true) >= 0)
         apply(scene, head, ["complement"], lexicon, effects)
       if (form !== "Inf") return
       effects.set("planned", here)
@@ -143,14 +146,6 @@ function topOf(scene: Scene, carriers: ReadonlySet<number>): number {
   return [...carriers][0] as number
 }
 
-/** `warned against supplying`: a clause that a preposition makes the complement of the verb above. */
-function complements(scene: Scene, clause: number, lexicon: Lexicon): boolean {
-  const { complementMarkers } = lexicon.language.grammar
-  for (const c of scene.tree.children(clause))
-    if (complementMarkers.has(scene.tree.form[c] ?? "")) return true
-  return false
-}
-
 /** `would provide 85 million in aid`: a deed told as a noun lies ahead when the verb over it does. */
 function aheadWithVerb(
   scene: Scene,
@@ -174,24 +169,18 @@ function aheadWithVerb(
   }
 }
 
-/** An if-clause under a verb makes the verb itself hang on a condition. */
-function opensCondition(scene: Scene, clause: number, lexicon: Lexicon): boolean {
-  for (const c of scene.tree.children(clause))
-    if (
-      scene.tree.mainRel(c) === "mark" &&
-      lexicon.language.grammar.ifWords.has(scene.tree.form[c] ?? "")
-    )
-      return true
-  return false
-}
-
-function conditional(scene: Scene, t: number, lexicon: Lexicon, effects: Effects): void {
-  for (const c of scene.tree.children(t)) {
-    const form = scene.tree.form[c] ?? ""
-    if (scene.tree.mainRel(c) !== "mark") continue
-    if (lexicon.language.grammar.ifWords.has(form)) effects.set("hypothetical", c)
-    if (lexicon.language.grammar.purposeWords.has(form)) effects.set("planned", c)
-  }
+/** The last word under a clause that is one of these (and a mark, unless said otherwise), or −1. */
+function opener(
+  scene: Scene,
+  clause: number,
+  words: ReadonlySet<string>,
+  anyRelation = false,
+): number {
+  const { tree } = scene
+  let found = -1
+  for (const c of tree.children(clause))
+    if ((anyRelation || tree.mainRel(c) === "mark") && words.has(tree.form[c] ?? "")) found = c
+  return found
 }
 
 /** Looks a word (with its neighbours, for expressions of several words) up in the table of modality. */
@@ -238,7 +227,7 @@ function allWords(scene: Scene, t: number, found: string, modal: Modal): boolean
 
 const HEDGES = ["alleged", "hypothetical"]
 
-function decide(scene: Scene, effects: Effects, center: number): Standing {
+function decide(scene: Scene, effects: Effects): Standing {
   const has = (effect: string): boolean => effects.has(effect)
   const hedgeAt = HEDGES.map((h) => effects.get(h)).find((t) => t !== undefined)
   const hedge =
@@ -261,11 +250,5 @@ function decide(scene: Scene, effects: Effects, center: number): Standing {
   else if (has("proposed")) status = "proposed"
   else if (future) status = "planned"
   else if (has("ongoing")) status = "ongoing"
-  const by = [...effects.values()][0] ?? -1
-  return {
-    status,
-    modality,
-    idle: has("hypothetical") && !has("planned"),
-    by: by === center ? -1 : by,
-  }
+  return { status, modality, idle: has("hypothetical") && !has("planned") }
 }

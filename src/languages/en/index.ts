@@ -36,7 +36,6 @@ export const english: Language = {
   tables,
   stem,
   stems: (word) => [stem(word)],
-  compoundJoiner: "-",
 }
 
 /** English words lose a plural s: *Iranians* is found under *iranian*. */

@@ -1,5 +1,6 @@
 import type { TimeGrammar } from "../../language/time-grammar.js"
 import { COUNTED } from "./numbers.js"
+import { numberWords } from "./number-words.js"
 
 /** How English tells time. */
 export const time: TimeGrammar = {
@@ -80,33 +81,8 @@ export const time: TimeGrammar = {
     century: "century|centuries",
   },
   numbers: {
-    1: "one",
-    2: "two",
-    3: "three",
-    4: "four",
-    5: "five",
-    6: "six",
-    7: "seven",
-    8: "eight",
-    9: "nine",
-    10: "ten",
-    11: "eleven",
+    ...numberWords,
     12: "twelve|a dozen",
-    13: "thirteen",
-    14: "fourteen",
-    15: "fifteen",
-    16: "sixteen",
-    17: "seventeen",
-    18: "eighteen",
-    19: "nineteen",
-    20: "twenty",
-    30: "thirty",
-    40: "forty",
-    50: "fifty",
-    60: "sixty",
-    70: "seventy",
-    80: "eighty",
-    90: "ninety",
     0.5: "half a|half an",
     1.5: "one and a half|a year and a half",
   }, // prettier-ignore

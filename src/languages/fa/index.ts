@@ -37,5 +37,4 @@ export const persian: Language = {
   tables,
   stem,
   stems,
-  compoundJoiner: "-",
 }

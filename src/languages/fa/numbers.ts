@@ -1,4 +1,5 @@
 import type { NumberGrammar } from "../../language/number-grammar.js"
+import { numberWords } from "./number-words.js"
 
 const UNITS: Readonly<Record<string, string>> = {
   person:
@@ -129,34 +130,8 @@ export const numbers: NumberGrammar = {
   nounLast: false,
   bareGenitive: true,
   numbers: {
+    ...numberWords,
     0: "صفر",
-    1: "یک",
-    2: "دو",
-    3: "سه",
-    4: "چهار",
-    5: "پنج",
-    6: "شش",
-    7: "هفت",
-    8: "هشت",
-    9: "نه",
-    10: "ده",
-    11: "یازده",
-    12: "دوازده",
-    13: "سیزده",
-    14: "چهارده",
-    15: "پانزده",
-    16: "شانزده",
-    17: "هفده",
-    18: "هجده|هیجده",
-    19: "نوزده",
-    20: "بیست",
-    30: "سی",
-    40: "چهل",
-    50: "پنجاه",
-    60: "شصت",
-    70: "هفتاد",
-    80: "هشتاد",
-    90: "نود",
     100: "صد|یکصد|یک صد",
     200: "دویست",
     300: "سیصد",
@@ -167,7 +142,6 @@ export const numbers: NumberGrammar = {
     800: "هشتصد",
     900: "نهصد",
     0.5: "نیم",
-    1.5: "یک و نیم",
     2.5: "دو و نیم",
     3.5: "سه و نیم",
   }, // prettier-ignore

@@ -1,5 +1,6 @@
 import type { TimeGrammar } from "../../language/time-grammar.js"
 import { COUNTED } from "./numbers.js"
+import { numberWords } from "./number-words.js"
 
 /** How Persian tells time. */
 export const time: TimeGrammar = {
@@ -80,35 +81,8 @@ export const time: TimeGrammar = {
     century: "قرن|سده|قرون",
   },
   numbers: {
-    1: "یک",
-    2: "دو",
-    3: "سه",
-    4: "چهار",
-    5: "پنج",
-    6: "شش",
-    7: "هفت",
-    8: "هشت",
-    9: "نه",
-    10: "ده",
-    11: "یازده",
-    12: "دوازده",
-    13: "سیزده",
-    14: "چهارده",
-    15: "پانزده",
-    16: "شانزده",
-    17: "هفده",
-    18: "هجده|هیجده",
-    19: "نوزده",
-    20: "بیست",
-    30: "سی",
-    40: "چهل",
-    50: "پنجاه",
-    60: "شصت",
-    70: "هفتاد",
-    80: "هشتاد",
-    90: "نود",
+    ...numberWords,
     0.5: "نیم",
-    1.5: "یک و نیم",
   }, // prettier-ignore
   ordinals: {
     1: "اول|نخست|یکم|نخستین|اولین",

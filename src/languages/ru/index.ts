@@ -37,5 +37,4 @@ export const russian: Language = {
   tables,
   stem,
   stems,
-  compoundJoiner: "-",
 }
