@@ -18,11 +18,12 @@ import { fieldsOf } from "./fields/fields.js"
 import { dateOf, type PlacedDate, placeDates } from "./claim-date.js"
 import { draftsOf } from "./draft.js"
 import { confidenceOf, featuresOf } from "./confidence.js"
-import { type Decided, decided, insteadOf, LIMITS, statusOf } from "./decide.js"
+import { type Decided, decided, insteadOf, LIMITS } from "./decide.js"
 import { effectOf } from "./event-rules.js"
 import type { Match } from "./frame-match.js"
 import { foldHeadlines } from "./headline.js"
 import { completed } from "./completion.js"
+import { Opinions } from "./opinion.js"
 import { wordsOf } from "./person-name.js"
 import { placeOf } from "./place.js"
 import type { Scene } from "./scene.js"
@@ -46,15 +47,17 @@ export type Observer = (claim: Claim, features: readonly number[]) => void
 /** Reads all claims off a report, in text order. */
 export function readClaims(input: ClaimInput): readonly Claim[] {
   const placed = placeDates(input.scene, input.dates)
+  const opinions = new Opinions(input.scene)
   const out: Claim[] = []
   for (const [index, sentence] of input.sentences.entries()) {
     const lexicon = input.lexicons.get(sentence.language)
     if (!lexicon || sentence.zone === "metadata") continue
     const drafts = draftsOf(input.scene, sentence, lexicon)
-    const standing = decided(input.scene, drafts, sentence, lexicon)
+    const standing = decided(opinions, drafts, sentence, lexicon)
     const acts = new Set(standing.flatMap((d) => d.match.predicate))
     for (const one of standing) {
       const made = claimOf(input, one, {
+        opinions,
         sentence,
         index,
         lexicon,
@@ -68,6 +71,7 @@ export function readClaims(input: ClaimInput): readonly Claim[] {
 }
 
 interface Setting {
+  readonly opinions: Opinions
   readonly sentence: Sentence
   readonly index: number
   readonly lexicon: Lexicon
@@ -81,15 +85,14 @@ const ADDRESSED_TO_NOBODY = new Set(["denial", "threat", "concession"])
 function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | null {
   const { scene, report } = input
   const { match, act: said } = one
-  const { sentence, lexicon } = setting
+  const { opinions, sentence, lexicon } = setting
   const standing = standingOf(scene, match.predicate, lexicon)
   if (standing.idle) return null
-  const base = baseStatus(scene, match, lexicon)
-  const told: Status = standing.status ?? statusOf(said, base)
+  const told: Status = standing.status ?? baseStatus(scene, match, lexicon)
   const effect = effectOf(match.frame, told, standing.modality)
   if (!effect) return null
   const own = { family: match.frame.family, stage: match.frame.stage, status: told, ...effect }
-  const { family, stage, event, mode, status } = insteadOf(scene, said, own) ?? own
+  const { family, stage, event, mode, status } = insteadOf(opinions, said, own) ?? own
   const { when, reported } = dateOf(scene, match.predicate, setting.acts, setting.placed, lexicon)
   const act = wordsOfPredicate(scene, match.predicate)
   const { rule } = one
@@ -99,7 +102,7 @@ function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | nul
   const parties = [...actor, ...recipient]
   if (family === "statement" && recipient.length === 0 && !ADDRESSED_TO_NOBODY.has(stage))
     return null
-  const features = featuresOf(scene, one, { event, actor, recipient })
+  const features = featuresOf(opinions, one, { event, actor, recipient })
   const made = claim({
     report: report.id,
     language: sentence.language,

@@ -1,8 +1,7 @@
 import type { Party } from "../model/claim.js"
 import { CONFIDENCE } from "./confidence-weights.js"
 import type { Decided } from "./decide.js"
-import { Opinions } from "./opinion.js"
-import type { Scene } from "./scene.js"
+import type { Opinions } from "./opinion.js"
 
 /** What a confidence is reckoned from; each is between −5 and 5. */
 export const FEATURES = [
@@ -28,15 +27,19 @@ interface Told {
 }
 
 /** Values of `FEATURES` for an act that was decided and told as `told`. */
-export function featuresOf(scene: Scene, { match, act, rule }: Decided, told: Told): number[] {
-  const opinions = new Opinions(scene)
+export function featuresOf(
+  opinions: Opinions,
+  { match, act, rule }: Decided,
+  told: Told,
+): number[] {
+  const { scene } = opinions
   const share = (value: number): number => logit(Math.min(0.995, Math.max(0.005, value)))
   const side = (parties: readonly Party[], role: "actor" | "recipient"): number =>
     act && parties.length > 0
       ? share(Math.min(...parties.map((p) => opinions.shareOf(act, p, role))))
       : 0
   const first = scene.linker.sentence(match.token)?.tokenFrom ?? -1
-  const whole = scene.tree.analysed.wholes.get(first)?.types.get(told.event)
+  const whole = opinions.whole(first)?.types.get(told.event)
   return [
     1,
     rule.startsWith("frames/") ? 1 : 0,

@@ -4,9 +4,8 @@ import type { Lexicon } from "../language/lexicon.js"
 import type { Party, Status } from "../model/claim.js"
 import type { Sentence, TokenAct } from "../model/layers.js"
 import type { Match } from "./frame-match.js"
-import { likeliest, Opinions } from "./opinion.js"
+import { likeliest, type Opinions } from "./opinion.js"
 import { provisional } from "./provisional.js"
-import type { Scene } from "./scene.js"
 
 /** An act that stands after frames and network were heard. */
 export interface Decided {
@@ -27,8 +26,8 @@ export interface Instead {
 
 /**
  * Shares from which the network is heard, chosen on the open half of test/gold (dev-*): below `veto` a frame's act is none; from `propose` on
- * a word that no frame knows is an act; from `retype` on another type than the frame's holds; from `fill` on a word
- * takes an empty role, from `swap` on it leaves the wrong one.
+ * a word that no frame knows is an act; from `retype` on another type than the frame's holds, from `renamed` on another family and
+ * stage too; from `fill` on a word takes an empty role, from `provisional` on one that names nobody known.
  */
 export const LIMITS = {
   /** Claims that the network alone proposes are told from this confidence on, those of frames from that. */
@@ -38,11 +37,6 @@ export const LIMITS = {
   propose: 0.35,
   retype: 0.9,
   fill: 0.5,
-  swap: 0.95,
-  status: 2,
-  keep: 0,
-  add: 2,
-  kind: 0,
   whole: 0.6,
   silent: 0.3,
   provisional: 0.6,
@@ -51,12 +45,11 @@ export const LIMITS = {
 
 /** Lets the network judge what the frames propose, and propose where they are silent. */
 export function decided(
-  scene: Scene,
+  opinions: Opinions,
   drafts: readonly Match[],
   sentence: Sentence,
   lexicon: Lexicon,
 ): readonly Decided[] {
-  const opinions = new Opinions(scene)
   const code = lexicon.language.code
   const framed = drafts.map((match) => ({
     match,
@@ -67,11 +60,11 @@ export function decided(
   const kept = framed
     .filter(({ act }) => (act?.act ?? 0) >= LIMITS.veto)
     .map((one) => weighed(opinions, one))
-  const proposed = proposals(scene, opinions, drafts, sentence, lexicon)
+  const proposed = proposals(opinions, drafts, sentence, lexicon)
   return [...kept, ...proposed].sort((a, b) => a.match.token - b.match.token)
 }
 
-/** A frame's act with the parties that the network agrees to, and those that it adds. */
+/** A frame's act, its empty roles filled by the parties that the network sees there. */
 function weighed(opinions: Opinions, one: Decided): Decided {
   const { act, match } = one
   if (!act) return one
@@ -80,11 +73,10 @@ function weighed(opinions: Opinions, one: Decided): Decided {
 
 /** A side that nobody known fills is filled by whom the text names there, when the other side is known. */
 function named(opinions: Opinions, act: TokenAct, { actor, recipient }: Sides): Sides {
-  const { scene } = opinions
   const known = (side: readonly Party[]): boolean => side.some((p) => p.country !== null)
   const taken = [...actor, ...recipient]
   const some = (role: "actor" | "recipient"): readonly Party[] =>
-    free(provisional(scene, opinions, act, role, LIMITS.provisional), taken)
+    free(provisional(opinions, act, role, LIMITS.provisional), taken)
   return {
     actor: actor.length === 0 && known(recipient) ? some("actor") : actor,
     recipient: recipient.length === 0 && known(actor) ? some("recipient") : recipient,
@@ -95,39 +87,27 @@ type Sides = Pick<Match, "actor" | "recipient">
 
 function sidesOf(opinions: Opinions, act: TokenAct, match: Match): Sides {
   if (match.frame.symmetric) return mutualSides(opinions, act, match)
-  const own = (role: "actor" | "recipient"): Party[] => {
-    const other = role === "actor" ? "recipient" : "actor"
-    const share = (p: Party) => opinions.shareOf(act, p, role)
-    const here = match[role].filter((p) => share(p) >= LIMITS.keep)
-    const moved = match[other].filter(
-      (p) => share(p) >= LIMITS.swap && opinions.shareOf(act, p, other) < LIMITS.keep,
-    )
-    const least = here.length + moved.length === 0 ? LIMITS.fill : LIMITS.add
-    return joined([...here, ...moved], opinions.parties(act, role, least))
-  }
+  const own = (role: "actor" | "recipient"): readonly Party[] =>
+    match[role].length > 0 ? match[role] : joined([], opinions.parties(act, role, LIMITS.fill))
   const actor = own("actor")
-  const recipient = own("recipient").filter((p) => !actor.some((a) => a.id === p.id))
-  // Nobody left on either side: what the frame found is better than nothing.
-  if (actor.length + recipient.length === 0) return match
-  return { actor, recipient }
+  return { actor, recipient: own("recipient").filter((p) => !actor.some((a) => a.id === p.id)) }
 }
 
 /** Of a mutual deed the sides count together. */
 function mutualSides(opinions: Opinions, act: TokenAct, match: Match): Sides {
-  const share = (p: Party): number =>
-    opinions.shareOf(act, p, "actor") + opinions.shareOf(act, p, "recipient")
-  const all = [...match.actor, ...match.recipient]
-  const kept = all.filter((p) => share(p) >= LIMITS.keep)
-  const least = kept.length < 2 ? LIMITS.fill : LIMITS.add
-  const more = joined(kept, [
-    ...opinions.parties(act, "actor", least),
-    ...opinions.parties(act, "recipient", least),
-  ])
-  if (more.length < 2) return match
-  const recipient = more.filter((p) => match.recipient.some((r) => r.id === p.id))
-  if (recipient.length === 0 || recipient.length === more.length)
-    return { actor: more.slice(0, 1), recipient: more.slice(1) }
-  return { actor: more.filter((p) => !recipient.includes(p)), recipient }
+  const found = [...match.actor, ...match.recipient]
+  const all =
+    found.length > 1
+      ? found
+      : joined(found, [
+          ...opinions.parties(act, "actor", LIMITS.fill),
+          ...opinions.parties(act, "recipient", LIMITS.fill),
+        ])
+  if (all.length < 2) return match
+  const recipient = all.filter((p) => match.recipient.some((r) => r.id === p.id))
+  if (recipient.length === 0 || recipient.length === all.length)
+    return { actor: all.slice(0, 1), recipient: all.slice(1) }
+  return { actor: all.filter((p) => !recipient.includes(p)), recipient }
 }
 
 /** The first parties and those of the second that are not among them, by id or by words. */
@@ -154,7 +134,6 @@ function free(parties: readonly Party[], taken: readonly Party[]): readonly Part
 
 /** Acts that no frame told of. */
 function proposals(
-  scene: Scene,
   opinions: Opinions,
   drafts: readonly Match[],
   { tokenFrom, tokenTo }: Sentence,
@@ -164,34 +143,29 @@ function proposals(
   const told = new Set(drafts.flatMap((d) => [...d.predicate, ...d.used]))
   for (const act of opinions.within(tokenFrom, tokenTo)) {
     if (act.act < LIMITS.propose || told.has(act.token)) continue
-    const carrier = scene.carrier(act.token, lexicon)
+    const carrier = opinions.scene.carrier(act.token, lexicon)
     if (carrier >= 0 && told.has(carrier)) continue
-    const one = proposal(scene, opinions, act, lexicon)
+    const one = proposal(opinions, act, lexicon)
     if (one) out.push(one)
   }
   if (out.length + drafts.length > 0) return out
-  const last = lastResort(scene, opinions, tokenFrom, tokenTo)
-  const one = last && proposal(scene, opinions, last, lexicon)
+  const last = lastResort(opinions, tokenFrom, tokenTo)
+  const one = last && proposal(opinions, last, lexicon)
   return one ? [one] : []
 }
 
 /** The likeliest act of a sentence that as a whole tells of one, though no single word is sure to. */
-function lastResort(scene: Scene, opinions: Opinions, from: number, to: number): TokenAct | null {
-  const whole = scene.tree.analysed.wholes.get(from)
+function lastResort(opinions: Opinions, from: number, to: number): TokenAct | null {
+  const whole = opinions.whole(from)
   if (!whole || (whole.types.get("-") ?? 1) > LIMITS.silent) return null
   const acts = [...opinions.within(from, to)].sort((a, b) => b.act - a.act)
   return acts[0] ?? null
 }
 
-function proposal(
-  scene: Scene,
-  opinions: Opinions,
-  act: TokenAct,
-  lexicon: Lexicon,
-): Decided | null {
+function proposal(opinions: Opinions, act: TokenAct, lexicon: Lexicon): Decided | null {
   const [family = "", stage = ""] = act.kind.split("/")
-  const [event] = likeliest(typesOf(scene, act), ["-"])
-  if (family === "" || event === "" || act.kindShare < LIMITS.kind) return null
+  const [event] = likeliest(typesOf(opinions, act))
+  if (family === "" || event === "") return null
   const { mode, mutual } = usualKind(family, stage, event)
   let actor: readonly Party[] = joined([], opinions.parties(act, "actor", LIMITS.fill))
   let recipient = free(joined([], opinions.parties(act, "recipient", LIMITS.fill)), actor)
@@ -222,7 +196,7 @@ function proposal(
     token: act.token,
     predicate: [act.token],
     used: [],
-    fillers: scene.functions(act.token, lexicon),
+    fillers: opinions.scene.functions(act.token, lexicon),
     ...sides,
     others: free(opinions.parties(act, "others", LIMITS.fill), [...actor, ...recipient]),
     score: 0,
@@ -232,9 +206,9 @@ function proposal(
 }
 
 /** The kind and type that take the place of a frame's when the network is sure that it is another. */
-export function insteadOf(scene: Scene, act: TokenAct | null, own: Instead): Instead | null {
+export function insteadOf(opinions: Opinions, act: TokenAct | null, own: Instead): Instead | null {
   if (!act) return null
-  const [event, share] = likeliest(typesOf(scene, act), ["-"])
+  const [event, share] = likeliest(typesOf(opinions, act))
   if (event === "" || event === own.event || share < LIMITS.retype) return null
   const [status] = likeliest(act.statuses)
   // Sure of the type alone: the frame's family and stage stay.
@@ -245,21 +219,13 @@ export function insteadOf(scene: Scene, act: TokenAct | null, own: Instead): Ins
   return { family, stage, event, mode, status: status as Status }
 }
 
-/** What an act is when nothing around it says otherwise: what the network is sure of, else what the frame implies. */
-export function statusOf(act: TokenAct | null, base: Status): Status {
-  if (!act) return base
-  const [status, share] = likeliest(act.statuses)
-  return share >= LIMITS.status ? (status as Status) : base
-}
-
 /**
  * Types of an act, given that it is one. In a sentence with a single act what is said of the sentence as a whole counts
  * too, with a weight.
  */
-export function typesOf(scene: Scene, act: TokenAct): ReadonlyMap<string, number> {
-  const { acts, wholes } = scene.tree.analysed
-  const alone = acts.filter((a) => a.tokenFrom === act.tokenFrom && a.act >= LIMITS.fill).length < 2
-  const whole = alone ? wholes.get(act.tokenFrom)?.types : undefined
+function typesOf(opinions: Opinions, act: TokenAct): ReadonlyMap<string, number> {
+  const alone = opinions.beside(act).filter((a) => a.act >= LIMITS.fill).length < 2
+  const whole = alone ? opinions.whole(act.tokenFrom)?.types : undefined
   const weighed = new Map<string, number>()
   let sum = 0
   for (const [type, share] of act.types) {

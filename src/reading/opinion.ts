@@ -1,16 +1,24 @@
-import type { TokenAct } from "../model/layers.js"
+import type { TokenAct, Whole } from "../model/layers.js"
 import type { Party } from "../model/claim.js"
 import type { Scene } from "./scene.js"
 
 export type Role = "actor" | "recipient" | "others"
 const ROLES: readonly Role[] = ["actor", "recipient", "others"]
 
-/** What the network says of the acts of a report, for whoever decides. */
+/** What the network says of the acts of a report, for whoever decides; made once a report. */
 export class Opinions {
   private readonly byToken: ReadonlyMap<number, TokenAct>
+  /** Acts of each stretch that was read at once, by its first token. */
+  private readonly byStretch = new Map<number, TokenAct[]>()
 
   constructor(readonly scene: Scene) {
-    this.byToken = new Map(scene.tree.analysed.acts.map((act) => [act.token, act]))
+    const { acts } = scene.tree.analysed
+    this.byToken = new Map(acts.map((act) => [act.token, act]))
+    for (const act of acts) {
+      const beside = this.byStretch.get(act.tokenFrom)
+      if (beside) beside.push(act)
+      else this.byStretch.set(act.tokenFrom, [act])
+    }
   }
 
   /** True when the network knows acts at all. */
@@ -30,7 +38,22 @@ export class Opinions {
 
   /** Acts of a sentence, `[from, to)` in tokens. */
   within(from: number, to: number): readonly TokenAct[] {
-    return this.scene.tree.analysed.acts.filter((a) => a.token >= from && a.token < to)
+    const found: TokenAct[] = []
+    for (let token = from; token < to; token++) {
+      const act = this.byToken.get(token)
+      if (act) found.push(act)
+    }
+    return found
+  }
+
+  /** Acts of the stretch in which an act stands, itself among them. */
+  beside(act: TokenAct): readonly TokenAct[] {
+    return this.byStretch.get(act.tokenFrom) ?? []
+  }
+
+  /** What is said of the sentence that begins with a token, as a whole. */
+  whole(tokenFrom: number): Whole | undefined {
+    return this.scene.tree.analysed.wholes.get(tokenFrom)
   }
 
   /** Probability that a token carries a party of that role in an act. */
@@ -75,13 +98,11 @@ export class Opinions {
 /** Relations of words inside a phrase that names one party. */
 const INNER = new Set(["flat", "compound", "appos", "amod", "nmod", "det"])
 
-/** The likeliest label and its probability, leaving some out. */
+/** The likeliest label and its probability. */
 export function likeliest(
   shares: ReadonlyMap<string, number>,
-  without: readonly string[] = [],
 ): readonly [label: string, share: number] {
   let best: readonly [string, number] = ["", 0]
-  for (const [label, share] of shares)
-    if (share > best[1] && !without.includes(label)) best = [label, share]
+  for (const [label, share] of shares) if (share > best[1]) best = [label, share]
   return best
 }

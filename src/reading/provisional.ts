@@ -12,12 +12,12 @@ const NAMING = new Set(["NOUN", "PROPN"])
  * sure of the role. Such a party has no country; who checks the ledger sees the words and decides.
  */
 export function provisional(
-  scene: Scene,
   opinions: Opinions,
   act: TokenAct,
   role: Role,
   least: number,
 ): readonly Party[] {
+  const { scene } = opinions
   let best = -1
   let most = least
   for (let word = 0; word < act.roles.length / 4; word++) {
