@@ -5,10 +5,9 @@
  *
  * Files are those that scripts/build-claims.ts writes.
  */
-import { readFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { openReader } from "../src/operations/reader.js"
-import type { Item } from "./claims/match.js"
+import { itemsOf, readItem } from "./claims/items.js"
 import { calibrationError, Tally } from "./claims/tally.js"
 
 const { values, positionals } = parseArgs({
@@ -23,18 +22,13 @@ const { values, positionals } = parseArgs({
 })
 const reader = await openReader()
 for (const file of positionals) {
-  const items = readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Item)
-    .filter((item) => item.id.startsWith(values.only))
+  const items = itemsOf(file).filter((item) => item.id.startsWith(values.only))
   const tally = new Tally()
   for (const item of items) {
-    const { text, language, published } = item
-    const document = await reader.read({ text, language, ...(published ? { published } : {}) })
+    const document = await readItem(reader, item)
     tally.add(item, document.layers.claims)
   }
-  print(file, tally)
+  print([file, values.only].join(" ").trim(), tally)
 }
 
 function print(file: string, tally: Tally): void {

@@ -4,8 +4,8 @@
  *
  *     npx tsx scripts/build-kinds.ts data/claims/*.jsonl
  */
-import { readFileSync, writeFileSync } from "node:fs"
-import type { Item } from "../bench/claims/match.js"
+import { writeFileSync } from "node:fs"
+import { itemsOf } from "../bench/claims/items.js"
 
 interface Seen {
   readonly modes: Map<string, number>
@@ -15,8 +15,8 @@ interface Seen {
 
 const seen = new Map<string, Seen>()
 for (const file of process.argv.slice(2))
-  for (const line of readFileSync(file, "utf8").split("\n").filter(Boolean))
-    for (const { family, stage, event, mode, symmetric } of (JSON.parse(line) as Item).claims) {
+  for (const item of itemsOf(file))
+    for (const { family, stage, event, mode, symmetric } of item.claims) {
       const key = [family, stage, event].join("\t")
       const one = seen.get(key) ?? { modes: new Map<string, number>(), mutual: 0, count: 0 }
       one.modes.set(mode, (one.modes.get(mode) ?? 0) + 1)

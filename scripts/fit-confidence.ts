@@ -5,8 +5,9 @@
  *
  * A claim is right when its type and the countries of its parties are those that were coded by hand.
  */
-import { readFileSync, writeFileSync } from "node:fs"
-import { type Item, match, sameParties } from "../bench/claims/match.js"
+import { writeFileSync } from "node:fs"
+import { itemsOf, readItem } from "../bench/claims/items.js"
+import { match, sameParties } from "../bench/claims/match.js"
 import type { Claim } from "../src/model/claim.js"
 import { openReader } from "../src/operations/reader.js"
 import { FEATURES } from "../src/reading/confidence.js"
@@ -22,10 +23,8 @@ const reader = await openReader(undefined, {
 })
 const rows: Row[] = []
 for (const file of process.argv.slice(2))
-  for (const line of readFileSync(file, "utf8").split("\n").filter(Boolean)) {
-    const item = JSON.parse(line) as Item
-    const { text, language, published } = item
-    const { layers } = await reader.read({ text, language, ...(published ? { published } : {}) })
+  for (const item of itemsOf(file)) {
+    const { layers } = await readItem(reader, item)
     const { pairs } = match(item.claims, layers.claims)
     for (const claim of layers.claims) {
       const pair = pairs.find((p) => p.read === claim)

@@ -122,24 +122,19 @@ function claimScores(): string {
   const folder = mkdtempSync(join(tmpdir(), "gold-"))
   const languages = ["en", "ru", "fa"]
   run("scripts/build-claims.ts", "--out", folder, ...languages.map((code) => `test/gold/${code}`))
-  const half = (code: string, part: string): string => {
-    const path = join(folder, `${part}-${code}.jsonl`)
-    const lines = readFileSync(join(folder, `${code}.jsonl`), "utf8").split("\n")
-    writeFileSync(
-      path,
-      lines.filter((line) => line.includes(`"id":"${code}-gold-${part}`)).join("\n"),
-    )
-    return path
+  const half = (code: string, part: string, ...more: string[]): string => {
+    const items = join(folder, `${code}.jsonl`)
+    return run("bench/claims.ts", items, "--only", `${code}-gold-${part}`, "--curve", ...more)
   }
-  const more = ["--curve", "--confusion"]
-  const rows = languages.flatMap((code) => [
-    run("bench/claims.ts", half(code, "test"), "--curve"),
-    run("bench/claims.ts", half(code, "dev"), ...more),
-  ])
-  const errors = languages.map(
-    (code) =>
-      `## ${code}\n\n${block(run("bench/claims.ts", half(code, "dev"), "--errors", "50").split("\n- ").slice(1).join("\n- "))}`,
-  )
+  const rows: string[] = []
+  const errors: string[] = []
+  for (const code of languages) {
+    const [figures = "", ...faults] = half(code, "dev", "--confusion", "--errors", "50").split(
+      "\n- ",
+    )
+    rows.push(half(code, "test"), figures)
+    errors.push(`## ${code}\n\n${block(faults.join("\n- "))}`)
+  }
   writeFileSync(
     ERRORS,
     `# The most costly errors\n\nOf the open half of test/gold, with the rule that made each. Written with docs/scores.md.\n\n${errors.join("\n")}`,

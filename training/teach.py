@@ -17,7 +17,7 @@ import treebanks as T
 from base_model import Base
 from parity import load
 from reader_model import Encoder
-from train import LANGUAGES
+from train import LANGUAGES, tensors
 
 SURE = {"fa": 0.94, "ru": 0.93}
 STYLE = {"fa": "fa_perdt-dev", "ru": "ru_gsd-dev"}
@@ -39,26 +39,13 @@ def packed(coder, sentences, size=9000):
         yield group
 
 
-def tensors(coder, batch):
-    rows = [coder.pieces(s["forms"]) for s in batch]
-    ids = torch.full((len(rows), max(len(r[0]) for r in rows)), coder.pad)
-    first = torch.zeros((len(rows), max(len(r[1]) for r in rows)), dtype=torch.long)
-    there = torch.zeros(first.shape, dtype=torch.bool)
-    for n, (a, b) in enumerate(rows):
-        ids[n, : len(a)] = torch.tensor(a)
-        b = [min(x, len(a) - 1) for x in b]
-        first[n, : len(b)] = torch.tensor(b)
-        there[n, : len(b)] = True
-    return ids, first, there
-
-
 def parsed(model, coder, sentences, style):
     """Adds the teacher's analysis to each sentence, and `sure`: the mean probability of its heads."""
     inv, done, clock = coder.inv, 0, time.time()
     number = inv["styles"].index(style)
     for group in packed(coder, sentences):
         batch = [sentences[i] for i in group]
-        ids, first, there = tensors(coder, batch)
+        ids, first, there = tensors(coder, batch, None, train=False)
         with torch.autocast("cpu", torch.bfloat16):
             outputs = model.encoder(ids, ids != coder.pad, 0.0)
         x = model.words(model.mixed(outputs, 0), first) + model.style(torch.tensor([number]))[:, None]

@@ -1,35 +1,27 @@
-import type { Family, Party, Quantity, Speaker, When, Where, Words } from "../../src/model/claim.js"
+import type {
+  Claim,
+  Family,
+  Party,
+  Quantity,
+  Speaker,
+  When,
+  Where,
+  Words,
+} from "../../src/model/claim.js"
 import { codedAs, contextFault, countryOf, eventFault, isDate, stageFault } from "./codes.js"
 import { FAMILY_FIELDS } from "./family-fields.js"
 import { measured } from "./quantity.js"
 import { findWords } from "./words.js"
 
 /** A claim as coded, in the form of a line of `dragoman read` without what only a reader knows. */
-export interface CodedClaim {
+export interface CodedClaim
+  extends Omit<
+    Claim,
+    "id" | "report" | "language" | "family" | "status" | "evidence" | "confidence" | "rule"
+  > {
   readonly family: string
-  readonly stage: string
-  readonly event: string
-  readonly mode: string
   readonly status: string
-  readonly contexts: readonly string[]
-  readonly act: Words
-  readonly actor: readonly Party[]
-  readonly recipient: readonly Party[]
-  readonly others: readonly Party[]
-  readonly symmetric: boolean
-  readonly when: When | null
-  readonly reported: When | null
-  readonly where: Where | null
-  readonly modality: Readonly<
-    Record<"negated" | "future" | "hypothetical" | "generic", boolean>
-  > & {
-    readonly hedge: string
-  }
-  readonly attribution: readonly Speaker[]
-  readonly quantities: readonly Quantity[]
-  readonly fields: Readonly<Record<string, string | number>>
   readonly zone: string
-  readonly scope: "international" | "domestic"
 }
 
 /** Says what is wrong and lets the reading go on. */

@@ -1,14 +1,8 @@
+import type { Quantity, Words } from "../../src/model/claim.js"
 import { unitFault } from "./codes.js"
 
 /** A quantity as its value is written: `1400-1500 person about per year`. */
-export interface Measured {
-  readonly value: number
-  readonly max: number | null
-  readonly bound: string
-  readonly unit: string
-  readonly of: string
-  readonly per: string
-}
+export type Measured = Omit<Quantity, keyof Words>
 
 const BOUNDS = ["at least", "up to", "about", "nearly", "over", "under"]
 const VALUE = /^(-?\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?\s+(.+)$/

@@ -3,6 +3,7 @@ import type { Family, Party, Status, When, Words } from "../../model/claim.js"
 import type { QuantityLayer, Sentence } from "../../model/layers.js"
 import type { PlacedDate } from "../claim-date.js"
 import type { Match } from "../frame-match.js"
+import { wordsOf as printed } from "../person-name.js"
 import type { Scene } from "../scene.js"
 
 /** A claim in the making: what is known of it when its fields are read. */
@@ -83,9 +84,7 @@ function clauseOf(act: Act): ReadonlySet<number> {
 
 /** The words of the report from one token up to another. */
 export function wordsAt(scene: Scene, tokenFrom: number, tokenTo: number): Words {
-  const from = scene.tree.tokens.from[tokenFrom] ?? 0
-  const to = scene.tree.tokens.to[tokenTo - 1] ?? from
-  return { from, to, text: scene.text.slice(from, to) }
+  return printed(scene.tree, scene.text, tokenFrom, tokenTo)
 }
 
 /** The token of a sentence that holds a position, or -1. */

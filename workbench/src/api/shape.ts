@@ -8,7 +8,8 @@ export type RawClaim = Omit<Claim, "report"> & {
   readonly state?: string
 }
 
-const bare = (id: string): ReportMeta => ({
+/** A report of which nothing but its id is known. */
+export const bare = (id: string): ReportMeta => ({
   id,
   title: null,
   outlet: null,

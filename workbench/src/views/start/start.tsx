@@ -3,6 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router"
 import { useEffect, useState, type ReactNode } from "react"
 import { get, path, post } from "../../api/client.js"
 import { queries, recordQuery, statusQuery } from "../../api/queries.js"
+import { bare } from "../../api/shape.js"
 import type { RecordDetail, RecordPage } from "../../api/types.js"
 import { keyName, ACTIONS, type Action } from "../../app/keys.js"
 import { Page } from "../../app/page.js"
@@ -218,18 +219,7 @@ function Dispute({ detail }: { detail: RecordDetail }) {
             </dt>
             {one.claims.map((id) => (
               <dd key={id}>
-                <Bdi
-                  text={reportName(
-                    claims.get(id)?.meta ?? {
-                      id,
-                      title: null,
-                      outlet: null,
-                      published: null,
-                      language: null,
-                      url: null,
-                    },
-                  )}
-                />
+                <Bdi text={reportName(claims.get(id)?.meta ?? bare(id))} />
               </dd>
             ))}
           </div>
