@@ -1,8 +1,16 @@
-import { calendarDate, monthOnly, weekdayDate, yearOf } from "./date-calendar.js"
+import { calendarDate, monthOnly, weekdayDate } from "./date-calendar.js"
 import type { DateCursor } from "./date-cursor.js"
 import type { CalendarNode, DateNode, Parsed, Part } from "./date-node.js"
 import { EMPTY, numericDate } from "./date-numeric.js"
-import { countedShift, relativeDay, shiftAt, shiftedUnit, windowOf } from "./date-relative.js"
+import { feast, season } from "./date-season.js"
+import {
+  countedShift,
+  relativeDay,
+  shiftAt,
+  shiftedUnit,
+  steppedUnit,
+  windowOf,
+} from "./date-relative.js"
 
 type Rule = (c: DateCursor, at: number, depth: number) => Parsed | null
 
@@ -11,6 +19,7 @@ const RULES: readonly Rule[] = [
   fiscalYear,
   numericDate,
   windowOf,
+  steppedUnit,
   (c, at, depth) => countedShift(c, at, depth, core),
   relativeDay,
   partOf,
@@ -19,6 +28,7 @@ const RULES: readonly Rule[] = [
   century,
   shiftedWord,
   season,
+  feast,
   weekdayDate,
   calendarDate,
 ]
@@ -45,7 +55,10 @@ function partOf(c: DateCursor, at: number, depth: number): Parsed | null {
   if (c.sign(next, "-")) next++
   if (sofar && !part) return partSoFar(c, at, next)
   const skipped = c.skip(c.skip(c.skip(next, "filler"), "determiner"), "filler")
-  const of = (c.sense(next)?.unit ? shiftedUnit(c, next) : null) ?? whatOf(c, skipped, depth)
+  const of =
+    (c.sense(next)?.unit ? shiftedUnit(c, next) : null) ??
+    whatOf(c, skipped, depth) ??
+    wholeOf(c, next)
   if (!of || !part) return null
   if (of.node.kind === "weekday" || of.node.kind === "day") return of
   const node = of.node.kind === "calendar" ? { ...of.node, bare: false } : of.node
@@ -65,7 +78,10 @@ function partSoFar(c: DateCursor, at: number, from: number): Parsed | null {
 /** What a part is of: a date, or a bare "the month". */
 function whatOf(c: DateCursor, at: number, depth: number): Parsed | null {
   const found = (depth > 0 ? core(c, at, depth - 1) : null) ?? monthOnly(c, at)
-  if (found) return found
+  return found ?? wholeOf(c, at)
+}
+
+function wholeOf(c: DateCursor, at: number): Parsed | null {
   const unit = c.sense(at)?.unit
   if (unit !== "week" && unit !== "month" && unit !== "year" && unit !== "decade") return null
   return {
@@ -287,20 +303,4 @@ function nearestMonth(c: DateCursor, at: number, shift: number): Parsed | null {
   if (shift === 0)
     return { node: { ...node, yearShift: { shift: 0, from: "speech" } }, next: at + 1 }
   return { node: { kind: "nearest", direction: shift < 0 ? -1 : 1, of: node }, next: at + 1 }
-}
-
-/** `summer 2012`, `in the summer of 2012`, `летом прошлого года`, `تابستان 1391`. */
-function season(c: DateCursor, at: number): Parsed | null {
-  const found = c.sense(at)?.season
-  if (found === undefined) return null
-  const next = c.skip(at + 1, "filler")
-  const year = c.year(next)
-  const calendar = year?.calendar ?? c.grammar.calendar
-  const base = { kind: "season", season: found, calendar, shift: null } as const
-  if (year) return { node: { ...base, year: year.year, yearShift: null }, next: year.next }
-  const shift = shiftedUnit(c, c.has(next, "determiner") ? next + 1 : next)
-  if (shift?.node.unit === "year")
-    return { node: { ...base, year: null, yearShift: yearOf(shift.node) }, next: shift.next }
-  const placed = c.has(at - 1, "determiner") ? c.has(at - 2, "at") : c.has(at - 1, "at")
-  return placed ? { node: { ...base, year: null, yearShift: null }, next: at + 1 } : null
 }

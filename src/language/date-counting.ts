@@ -28,13 +28,15 @@ import type { TimeUnit } from "./time-grammar.js"
 type Of<K extends DateNode["kind"]> = Extract<DateNode, { kind: K }>
 type Resolve = (node: DateNode, context: DateContext) => Stretch | null
 
-const DAYS: Readonly<Partial<Record<TimeUnit, number>>> = {
+/** Days in the units that are whole days. */
+export const DAYS: Readonly<Partial<Record<TimeUnit, number>>> = {
   hour: 1 / 24,
   day: 1,
   week: 7,
   fortnight: 14,
 }
-const MONTHS: Readonly<Partial<Record<TimeUnit, number>>> = {
+/** Months in the units that are whole months. */
+export const MONTHS: Readonly<Partial<Record<TimeUnit, number>>> = {
   month: 1,
   quarter: 3,
   half: 6,

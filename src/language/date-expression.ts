@@ -1,5 +1,6 @@
 import { core } from "./date-core.js"
 import type { DateCursor } from "./date-cursor.js"
+import { deadline, term } from "./date-duration.js"
 import type { CalendarNode, DateNode, Parsed } from "./date-node.js"
 import { EMPTY } from "./date-numeric.js"
 
@@ -16,7 +17,8 @@ export interface Found extends Parsed {
  *     since 2003   until February 2013   from 2003 to 2008   by 12 April   between July and September
  */
 export function expressionAt(c: DateCursor, at: number, chained: boolean): Found | null {
-  const found = between(c, at) ?? from(c, at) ?? open(c, at) ?? placed(c, at, chained)
+  const found =
+    term(c, at) ?? between(c, at) ?? from(c, at) ?? open(c, at) ?? placed(c, at, chained)
   return found && refine(c, found)
 }
 
@@ -129,10 +131,14 @@ function open(c: DateCursor, at: number): Found | null {
   const paired = inner.node.kind === "calendar" && inner.node.lastDay !== null
   if (paired && since) return { start: at, ...inner }
   if (since) return { start: at, node: { kind: "range", start: inner.node, end: null }, next }
+  if (inner.node.kind === "count" && inner.node.from === "ahead")
+    return { start: at, node: deadline(inner.node.unit, inner.node.high), next }
   if (until && inner.node.kind === "count")
     return { start: at, node: { kind: "bound", side: "after", of: inner.node }, next }
   if (until) return { start: at, node: { kind: "range", start: null, end: inner.node }, next }
-  return { start: at, node: { kind: "bound", side: by ? "by" : "after", of: inner.node }, next }
+  const strict = inner.node.kind === "season" && c.has(at, "before") && !c.has(at, "by")
+  const side = strict ? "before" : by ? "by" : "after"
+  return { start: at, node: { kind: "bound", side, of: inner.node }, next }
 }
 
 /** *From 2003* begins a stretch only where it opens a clause. */
@@ -160,8 +166,8 @@ function placed(c: DateCursor, at: number, chained: boolean): Found | null {
     const pair = pairBehind(c, found)
     const whole = pair ?? found
     const bareRough = rough && from > at && found.node.kind === "calendar" && found.node.bare
-    if (bareRough && c.items[found.next]?.kind === "word" && c.sense(found.next) === null)
-      return null
+    const behind = c.items[found.next]
+    if (bareRough && behind?.kind === "word" && (!behind.sense || behind.sense.feast)) return null
     if (
       whole.node.kind === "calendar" &&
       whole.node.bare &&

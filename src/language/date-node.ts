@@ -28,6 +28,8 @@ export interface CalendarNode {
   readonly yearShift: Shift | null
   /** True for figures that are a year only if the surroundings say so. */
   readonly bare: boolean
+  /** True for a feast that recurs each year: Nowruz. */
+  readonly feast?: true
 }
 
 export type Part = "early" | "mid" | "late" | "end" | "soFar" | "still"
@@ -94,7 +96,18 @@ export type DateNode =
       readonly direction: 1 | -1
     }
   | { readonly kind: "range"; readonly start: DateNode | null; readonly end: DateNode | null }
-  | { readonly kind: "bound"; readonly side: "by" | "after"; readonly of: DateNode }
+  | {
+      /** So long from, or up to, a date; from the day of publication when there is none. */
+      readonly kind: "term"
+      readonly unit: TimeUnit
+      readonly count: number
+      readonly direction: 1 | -1
+      readonly shape: "set" | "span"
+      readonly of: DateNode | null
+      /** True when it may as well be a duration that has passed: в течение трех лет. */
+      readonly unsure: boolean
+    }
+  | { readonly kind: "bound"; readonly side: "by" | "before" | "after"; readonly of: DateNode }
   | { readonly kind: "nearest"; readonly direction: 1 | -1; readonly of: CalendarNode }
   | { readonly kind: "about"; readonly of: DateNode } // prettier-ignore
 

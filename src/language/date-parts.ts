@@ -79,7 +79,7 @@ function thirds(part: Part, from: number, to: number): Stretch {
 }
 
 /** The year (and month) of the Jalali calendar that a span of days covers exactly. */
-function jalaliUnit(of: Stretch): { year: number; month: number | null } | null {
+export function jalaliUnit(of: Stretch): { year: number; month: number | null } | null {
   if (of.shape !== "span" || of.lo?.day == null || of.hi?.day == null) return null
   const from = firstDay(of.lo)
   const to = lastDay(of.hi)

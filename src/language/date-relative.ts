@@ -6,6 +6,7 @@ type UnitNode = Extract<DateNode, { kind: "unit" }>
 
 /** Words that move a unit, how far, and from where they count. */
 const SHIFTS: readonly (readonly [TimeRole, number, Origin])[] = [
+  ["twoBack", -2, "speech"],
   ["last", -1, "speech"],
   ["this", 0, "speech"],
   ["next", 1, "speech"],
@@ -24,6 +25,12 @@ export function shiftAt(c: DateCursor, at: number): { shift: number; from: Origi
 export function shiftedUnit(c: DateCursor, at: number): Parsed<UnitNode> | null {
   const moved = shiftAt(c, at)
   const { calendar } = c.grammar
+  const told = c.sense(at)?.year
+  if (told !== undefined)
+    return {
+      node: { kind: "unit", unit: "year", calendar, shift: told, from: "speech" },
+      next: at + 1,
+    }
   if (moved) {
     const more = c.has(at + 1, "same") || c.has(at + 1, "this") ? 1 : 0
     const unit = wholeUnit(c, at + 1 + more)
@@ -41,6 +48,25 @@ export function shiftedUnit(c: DateCursor, at: number): Parsed<UnitNode> | null 
   return {
     node: { kind: "unit", unit, calendar: marked ?? calendar, ...behind },
     next: marked ? c.dot(at + 2) : at + 2,
+  }
+}
+
+/** `the week after next`, `the year before last`, `هفته پس از هفته آینده`. */
+export function steppedUnit(c: DateCursor, at: number): Parsed<UnitNode> | null {
+  const unit = wholeUnit(c, at)
+  const direction = c.has(at + 1, "after") ? 1 : c.has(at + 1, "before") ? -1 : null
+  if (!unit || unit === "day" || !direction) return null
+  const of = shiftedUnit(c, at + 2)
+  if (of && of.node.unit === unit && of.node.from === "speech" && of.node.shift === direction)
+    return { node: { ...of.node, shift: 2 * direction }, next: of.next }
+  const bare = shiftAt(c, at + 2)
+  const behind = c.sense(at + 3)
+  if (c.grammar.shiftsFollow || bare?.shift !== direction || bare.from !== "speech") return null
+  if (behind?.unit || behind?.weekday || behind?.month || behind?.season !== undefined) return null
+  const { calendar } = c.grammar
+  return {
+    node: { kind: "unit", unit, calendar, shift: 2 * direction, from: "speech" },
+    next: at + 3,
   }
 }
 
@@ -153,8 +179,10 @@ export function countedShift(
 
 /** `the past few days`, `последние три года`, `سه سال گذشته`. */
 export function windowOf(c: DateCursor, at: number): Parsed | null {
+  if (c.has(at, "recently") && !c.sense(at + 1) && c.items[at + 1]?.kind !== "number")
+    return { node: { kind: "window", unit: "day", low: 2, high: 7, direction: -1 }, next: at + 1 }
   const before = c.has(at, "window") ? -1 : c.has(at, "coming") ? 1 : null
-  const count = countAt(c, before ? at + 1 : at)
+  const count = countAt(c, before ? at + 1 : at) ?? uncounted(c, at, before !== null)
   if (!count) return null
   const unit = c.sense(count.next)?.unit
   if (!unit) return null
@@ -166,4 +194,22 @@ export function windowOf(c: DateCursor, at: number): Parsed | null {
   return (
     behind && { node: { kind: "window", unit, low, high, direction: behind }, next: count.next + 2 }
   )
+}
+
+const WINDOWS: ReadonlySet<TimeUnit> = new Set(["week", "month", "year", "decade"])
+
+/** `in recent years`, `over the past year`, `за последний год`, `در سال‌های اخیر`: several, or one. */
+function uncounted(c: DateCursor, at: number, led: boolean): Count | null {
+  const next = led ? at + 1 : at
+  const unit = c.sense(next)?.unit
+  if (!unit || c.has(at, "previous") || c.has(at, "following")) return null
+  if (!led) return c.sense(next)?.plural ? { low: 2, high: 7, next } : null
+  const behind = c.sense(next + 1)
+  if (behind?.month || behind?.unit || (c.has(next + 1, "filler") && !c.sign(next + 1, ",-")))
+    return null
+  if (unit === "halfyear") return { low: 1, high: 1, next }
+  if (c.sense(at)?.plural || c.sense(next)?.plural) return { low: 2, high: 7, next }
+  const lead = c.has(at - 2, "at") || c.has(at - 2, "term")
+  const one = c.has(at, "nearest") || (lead && c.has(at - 1, "determiner"))
+  return one && WINDOWS.has(unit) ? { low: 1, high: 1, next } : null
 }

@@ -1,8 +1,10 @@
-import { dayOf, fromDay, lengthOf, type Moment, weekdayOf, yearIn } from "./calendar.js"
+import { dayOf, fromDay, type Moment, weekdayOf, yearIn } from "./calendar.js"
 import { baseOf, type DateContext } from "./date-context.js"
 import { counted, relativeUnit, windowed } from "./date-counting.js"
 import type { CalendarNode, DateExpression, DateNode } from "./date-node.js"
+import { lasting } from "./date-lasting.js"
 import { partOf, portionOf } from "./date-parts.js"
+import { eveOf, limit, seasonal } from "./date-recurring.js"
 import {
   between,
   calendarStretch,
@@ -58,6 +60,8 @@ function needsContext(node: DateNode): boolean {
     case "bound":
     case "about":
       return needsContext(node.of)
+    case "term":
+      return node.of === null || needsContext(node.of)
     default:
       return true
   }
@@ -75,7 +79,7 @@ export function resolve(node: DateNode, context: DateContext): Stretch | null {
     case "unit":
       return relativeUnit(node, context)
     case "season":
-      return season(node, context)
+      return seasonal(node, context)
     case "years":
       return years(node.first, node.digits)
     case "fiscal":
@@ -86,6 +90,8 @@ export function resolve(node: DateNode, context: DateContext): Stretch | null {
       return partOf(node, context, resolve)
     case "count":
       return counted(node, context, resolve)
+    case "term":
+      return lasting(node, context, resolve)
     case "window":
       return windowed(node, context)
     case "range":
@@ -166,54 +172,6 @@ function day(node: Of<"day">, context: DateContext): Stretch | null {
   return node.offset === 0 ? point(base.start.year, month) : roughly(point(base.start.year, month))
 }
 
-function season(node: Of<"season">, context: DateContext): Stretch | null {
-  const month = node.season * 3 + (node.calendar === "jalali" ? 1 : 3)
-  if (node.year !== null) return seasonOf(node, node.year)
-  const whole: CalendarNode = {
-    kind: "calendar",
-    calendar: node.calendar,
-    year: null,
-    month,
-    day: null,
-    lastDay: null,
-    alsoDay: null,
-    weekday: null,
-    yearShift: node.yearShift,
-    bare: false,
-  } // prettier-ignore
-  if (node.shift === null) {
-    const year = yearFor(whole, context)
-    return year === null ? null : seasonOf(node, year)
-  }
-  const speech = baseOf(context.published)
-  if (!speech || speech.unit === "wide" || speech.unit === "year") return null
-  const list = candidates(whole, speech.to, 1)
-  const found =
-    node.shift < 0
-      ? list.findLast((c) => c.from + 92 < speech.to)
-      : node.shift > 0
-        ? list.find((c) => c.from > speech.to)
-        : list.findLast((c) => c.from - 92 <= speech.to)
-  return found ? seasonOf(node, found.year) : null
-}
-
-function seasonOf(node: Of<"season">, year: number): Stretch | null {
-  if (node.calendar === "jalali") {
-    const from = dayOf("jalali", year, node.season * 3 + 1, 1)
-    const last = dayOf("jalali", year, node.season * 3 + 3, 1)
-    if (from === null || last === null) return null
-    return daysBetween("span", from, last + lengthOf("jalali", year, node.season * 3 + 3) - 1)
-  }
-  const month = node.season * 3 + 3
-  const end =
-    month === 12 ? { year: year + 1, month: 2, day: null } : { year, month: month + 2, day: null }
-  return coded(
-    `${String(year).padStart(4, "0")}-${21 + node.season}`,
-    { year, month, day: null },
-    end,
-  )
-}
-
 function years(first: number, digits: 1 | 2): Stretch {
   const last = first + 10 ** digits - 1
   const code =
@@ -247,7 +205,7 @@ function range(node: Of<"range">, context: DateContext): Stretch | null {
   if (node.start && !start) return null
   const inner =
     start?.lo && node.end && node.end.kind === "calendar" ? sameYear(node.end, start.lo) : node.end
-  const end = inner && resolve(inner, context)
+  const end = inner && (start ? resolve(inner, context) : limit(inner, context, resolve))
   if (inner && !end) return null
   const hi = end?.hi ?? null
   const lo = start?.lo ?? null
@@ -265,11 +223,13 @@ function sameYear(end: CalendarNode, start: Moment): CalendarNode {
 }
 
 function bound(node: Of<"bound">, context: DateContext): Stretch | null {
-  const of = resolve(node.of, context)
+  const of = limit(node.of, context, resolve)
   if (!of) return null
+  if (node.side === "before") return between("set", null, eveOf(of))
   if (node.side === "by") return between("set", null, of.hi)
   const speech = node.of.kind === "count" ? baseOf(context.published) : null
-  return between("set", of.lo, speech?.unit === "day" ? speech.start : null)
+  const told = speech?.unit === "day" && of.lo && firstDay(of.lo) <= speech.from
+  return between("set", of.lo, told ? speech.start : null)
 }
 
 function nearest(node: Of<"nearest">, context: DateContext): Stretch | null {

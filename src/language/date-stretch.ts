@@ -85,6 +85,7 @@ export function print(s: Stretch): string {
     if (s.code === null) return moment(lo) + mark
     return s.rough ? `${moment(lo)}~/${moment(hi)}~` : s.code
   }
+  if (s.shape === "span" && lo && hi && moment(lo) === moment(hi)) return moment(lo) + mark
   if (s.shape === "span") return `${lo ? moment(lo) + mark : ".."}/${hi ? moment(hi) + mark : ".."}`
   if (lo && hi) {
     const [a, b] = levelled(lo, hi)

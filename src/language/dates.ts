@@ -4,7 +4,7 @@ import { expressionAt } from "./date-expression.js"
 import type { DateExpression } from "./date-node.js"
 import { lex } from "./lexer.js"
 import type { TimeGrammar } from "./time-grammar.js"
-import { timeItems, timeWords } from "./time-words.js"
+import { type TimeItem, timeItems, timeWords } from "./time-words.js"
 
 export type { DateExpression, DateNode } from "./date-node.js"
 export { type DateContext, type ResolvedDate, resolveDate } from "./date-resolve.js"
@@ -23,7 +23,8 @@ export function scanDates(
   const found: DateExpression[] = []
   let yearEnd = -1
   for (let at = 0; at < items.length; ) {
-    if (items[at]?.sense === null && items[at]?.kind !== "number") {
+    const item = items[at] as TimeItem
+    if (!item.sense?.opens && item.kind !== "number") {
       at++
       continue
     }

@@ -22,6 +22,12 @@ export type TimeUnit =
  * `shut` marks what follows a number that is then no year (2000 *square* kilometres);
  * `code` marks what precedes a number that is then no date (resolution 1929). `ahead` makes a count one from
  * today on where the verb is in the future: *in* two weeks, دو هفته *دیگر*.
+ *
+ * `term` leads a duration (*for* a year from March), `countedTerm` one only if its units are counted
+ * (*на* пять лет с 2003 года), `within` a deadline (*within* two weeks); a word that is both a term and within
+ * is a duration beside a date and a deadline alone. `nearest` is the last or next single unit, counted from
+ * today (за *последний* год); `twoBack` the unit before last,
+ * `recently` some days up to today.
  */
 export type TimeRole =
   | "at"
@@ -69,6 +75,12 @@ export type TimeRole =
   | "code"
   | "ordinalSuffix"
   | "clock"
+  | "term"
+  | "countedTerm"
+  | "within"
+  | "nearest"
+  | "twoBack"
+  | "recently"
   | "yearLabel" // prettier-ignore
 
 /**
@@ -109,6 +121,12 @@ export interface TimeGrammar {
   /** Number words for counts and days. */
   readonly numbers: Readonly<Record<number, string>>
   readonly ordinals: Readonly<Record<number, string>>
+  /** Forms of units, or of the words before them, that say there are several: recent *years*, *последние* годы. */
+  readonly plurals?: string
+  /** Years in one word, from the year of publication: `-1`: پارسال. */
+  readonly years?: Readonly<Record<number, string>>
+  /** Days of feasts that recur each year, calendar-month-day: `gregorian-1-1`: New Year. */
+  readonly feasts?: Readonly<Record<string, string>>
   /** Uncertain counts: `2-7`: a few. */
   readonly vague: Readonly<Record<string, string>>
   /** Days from the day of publication: `-1`: yesterday. */

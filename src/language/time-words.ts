@@ -6,10 +6,15 @@ import type { TimeGrammar, TimeRole, TimeUnit } from "./time-grammar.js"
 /** Everything that one word (or fixed phrase) may say about time. */
 export interface TimeSense {
   readonly roles: Set<TimeRole>
+  /** True when an expression may begin here. */
+  opens: boolean
   month?: { calendar: Calendar; month: number; shy: boolean }
   weekday?: { weekday: number; shy: boolean }
   season?: number
   unit?: TimeUnit
+  plural?: boolean
+  year?: number
+  feast?: { calendar: Calendar; month: number; day: number }
   number?: number
   ordinal?: number
   vague?: readonly [number, number]
@@ -24,6 +29,21 @@ interface Phrase {
   readonly words: readonly string[]
   readonly sense: TimeSense
 }
+
+/** Roles that no expression begins with. */
+const INNER: ReadonlySet<TimeRole> = new Set<TimeRole>([
+  "shut",
+  "code",
+  "filler",
+  "support",
+  "and",
+  "to",
+  "onward",
+  "dayPart",
+  "ordinalSuffix",
+  "decadeSuffix",
+  "clock",
+])
 
 /** Phrases by first word, longest first. */
 export type TimeWords = ReadonlyMap<string, readonly Phrase[]>
@@ -47,7 +67,10 @@ function compile(g: TimeGrammar): TimeWords {
       if (words.length === 0) continue
       if (words.length > 1 && words.at(-1) === ".") words.pop()
       const key = words.join(" ")
-      const phrase = byKey.get(key) ?? { words, sense: { roles: new Set<TimeRole>() } }
+      const phrase = byKey.get(key) ?? {
+        words,
+        sense: { roles: new Set<TimeRole>(), opens: false },
+      }
       byKey.set(key, phrase)
       put(phrase.sense)
     }
@@ -67,6 +90,13 @@ function compile(g: TimeGrammar): TimeWords {
     add(cell, (s) => (s.season = at))
   })
   each(g.units, (unit, cell) => add(cell, (s) => (s.unit = unit as TimeUnit)))
+  add(g.plurals, (s) => (s.plural = true))
+  each(g.years ?? {}, (shift, cell) => add(cell, (s) => (s.year = Number(shift))))
+  each(g.feasts ?? {}, (code, cell) => {
+    const [calendar, month, day] = code.split("-")
+    const feast = { calendar: calendar as Calendar, month: Number(month), day: Number(day) }
+    add(cell, (s) => (s.feast = feast))
+  })
   each(g.numbers, (value, cell) => add(cell, (s) => (s.number = Number(value))))
   each(g.ordinals, (value, cell) => add(cell, (s) => (s.ordinal = Number(value))))
   each(g.days, (value, cell) => add(cell, (s) => (s.day = Number(value))))
@@ -80,7 +110,13 @@ function compile(g: TimeGrammar): TimeWords {
   })
   each(g.roles, (role, cell) => add(cell, (s) => s.roles.add(role as TimeRole)))
   for (const noun of g.counted) add(noun, (s) => s.roles.add("shut"))
+  for (const { sense } of byKey.values()) sense.opens = mayOpen(sense)
   return byFirst(byKey.values())
+}
+
+function mayOpen({ roles, opens: _, ...says }: TimeSense): boolean {
+  if (Object.keys(says).some((what) => what !== "calendar" && what !== "plural")) return true
+  return [...roles].some((role) => !INNER.has(role))
 }
 
 function each(table: object, use: (key: string, cell: string) => void): void {

@@ -26,6 +26,9 @@ function said(line: string): readonly [string, DateContext] {
   return [text, tense ? { ...SAID, tense } : { ...SAID, fiscal: mark }]
 }
 
+/** Said on a Wednesday, nothing spoken of before. */
+const ALONE: DateContext = { published: "2016-10-19" }
+
 for (const [code, grammar] of Object.entries(GRAMMARS)) {
   describe(`dates in ${code}`, () => {
     test.each(casesOf(`dates-${code}`))("%s => %s", (line, expected) => {
@@ -33,8 +36,13 @@ for (const [code, grammar] of Object.entries(GRAMMARS)) {
       expect(read(text, grammar, context)).toBe(expected)
     })
 
+    test.each(casesOf(`stretches-${code}`))("%s => %s, said alone", (line, expected) => {
+      const [text, { tense }] = said(line)
+      expect(read(text, grammar, { ...ALONE, tense })).toBe(expected)
+    })
+
     it("are EDTF that the library and our own ranges read", () => {
-      for (const [, expected] of casesOf(`dates-${code}`))
+      for (const [, expected] of [...casesOf(`dates-${code}`), ...casesOf(`stretches-${code}`)])
         for (const value of expected.split(" | ").filter((v) => v !== "-" && v !== "?")) {
           expect(() => edtf(value), value).not.toThrow()
           expect(bounds(value), value).not.toBeNull()
@@ -68,6 +76,18 @@ describe("what a date depends on", () => {
     ["FY2011", { fiscal: "IND" }, "2011-04/2012-03"],
     ["FY2011", { fiscal: "FRA" }, "2011"],
     ["May 4", { published: "2016" }, "2016-05-04"],
+    [
+      "within two weeks",
+      { published: "2016", tense: "past", anchor: "2012-03-07" },
+      "[2012-03-07..2012-03-21]",
+    ],
+    ["within two weeks", { published: "2016-10" }, "[2016-10..2016-11]"],
+    ["by winter", { published: "2017-01-10" }, "[..2018-02]"],
+    ["by the end of winter", { published: "2017-01-10" }, "[..2017-02-28]"],
+    ["until Nowruz", { published: "2017-03-20" }, "../2017-03-21"],
+    ["for a year from 3 May", { published: "2012-07-08" }, "2012-05-03/2013-05"],
+    ["for a year from last May", {}, "?"],
+    ["the week after next", { published: "2016" }, "?"],
   ]
   test.each(rows)("%s, %j => %s", (text, context, expected) => {
     expect(read(text, en, context)).toBe(expected)
@@ -83,7 +103,7 @@ describe("what a date depends on", () => {
 
 describe("any text", () => {
   const words = fc.constantFrom(
-    ..."in on since until from to between and 2012 7 12th may March - , . / ( ) 1990 s the last next year week ago later early mid of FY Q2 с по до 2008 года марта назад в начале از تا سال ۱۳۹۱ تیر گذشته اول هفته دهه پیش".split(
+    ..."in on since until from to between and 2012 7 12th may March - , . / ( ) 1990 s the last next year week ago later early mid of FY Q2 с по до 2008 года марта назад в начале از تا سال ۱۳۹۱ تیر گذشته اول هفته دهه پیش for within two weeks spring Nowruz по течение срок лета недели на به مدت ظرف دو تابستان نوروز دیگر پایان".split(
       " ",
     ),
   )

@@ -110,6 +110,18 @@ export const time: TimeGrammar = {
     21: "twenty-first",
     30: "thirtieth",
   }, // prettier-ignore
+  plurals: "hours|days|weeks|fortnights|months|quarters|years|decades|centuries",
+  feasts: {
+    "gregorian-1-1": "new year|new year's|new year's day|new years day",
+    "gregorian-12-24": "christmas eve",
+    "gregorian-12-25": "christmas|christmas day",
+    "gregorian-12-31": "new year's eve|new years eve",
+    "jalali-1-1":
+      "nowruz|norouz|nowrouz|noruz|novruz|nauryz|nawroz|persian new year|iranian new year",
+    "hijri-1-10": "ashura|ashoura",
+    "hijri-10-1": "eid al-fitr|eid ul-fitr",
+    "hijri-12-10": "eid al-adha|eid ul-adha",
+  },
   vague: {
     "2-2": "a couple of|couple of|a couple",
     "2-7": "a few|few|several|some|a number of|many",
@@ -146,8 +158,9 @@ export const time: TimeGrammar = {
     determiner: "the|a|an|its|their|his|her|this|our|each|every",
     since:
       "since|ever since|starting in|starting from|starting on|starting|beginning in|beginning on|beginning from|as from",
-    until: "until|till|up to|up until|through|as late as|through to",
-    by: "by|no later than|not later than|on or before|by no later than|at the latest by|before the end of",
+    until:
+      "until|till|up to|up until|through|as late as|through to|ending in|ending on|ending with",
+    by: "by|no later than|not later than|on or before|by no later than|at the latest by",
     from: "from|dating from",
     to: "to|through|until|till|up to|through to",
     between: "between",
@@ -175,8 +188,10 @@ export const time: TimeGrammar = {
     mid: "mid|middle of|midway through",
     late: "late|latter part of|late in|last days of|final days of|final weeks of|closing days of",
     end: "end of|close of|very end of",
-    soFar: "earlier|earlier in|so far|already|since the start of|previously",
+    soFar: "earlier|earlier in|so far|already|previously",
     still: "later|later in",
+    term: "for|for a period of|for a term of|over|over the course of|lasting|for as long as",
+    within: "within|within a period of|in less than|in under",
     fiscal: "fiscal year|fy|fiscal|financial year|budget year|fiscal years|the fiscal year",
     decadeSuffix: "s",
     dayPart:
@@ -184,7 +199,7 @@ export const time: TimeGrammar = {
     ordinalSuffix: "st|nd|rd|th",
     clock: "t",
     yearLabel: "year|years|the years|calendar year",
-    shut: "million|billion|trillion|thousand|hundred|percent|per cent|dollars|square|kilometers|kilometres|miles|km|meters|metres|tons|tonnes|mw|barrels|hectares|acres|feet",
+    shut: "million|billion|trillion|thousand|hundred|percent|per cent|dollars|square|kilometers|kilometres|miles|km|meters|metres|tons|tonnes|mw|barrels|hectares|acres|feet|in the new year|in a new year",
     code: "section|sections|article|articles|resolution|resolutions|no.|number|chapter|paragraph|rule|protocol|page|p.l.|law no.|act no.|decree no.|unscr|version|item|room|flight|phone|tel.|fax|isbn|h.r.|s.res.",
   },
   publishedWords:
