@@ -1,3 +1,4 @@
+import { EVENT_KINDS } from "../src/model/layers.js"
 import { parseTable } from "../src/model/table.js"
 import type { Row } from "../src/model/table.js"
 
@@ -35,6 +36,7 @@ const shapes: Readonly<Record<string, { columns: string; unique: string }>> = {
   demonyms: { columns: "id word pos example", unique: "id word pos" },
   prefixes: { columns: "id word example", unique: "id word" },
   fields: { columns: "field value words example", unique: "field value words" },
+  events: { columns: "word kind beside example reads", unique: "word" },
   weapons: { columns: "id category country en ru fa", unique: "id" },
   frames: {
     columns: "rule predicate pos with family stage event mode roles status example reads",
@@ -58,6 +60,7 @@ export function checkTables(
       faults.push(...unknownIds(`${language.code}/${name}`, tables.get(name) ?? [], ids))
     }
     faults.push(...fieldFaults(`${language.code}/fields`, tables.get("fields") ?? []))
+    faults.push(...eventFaults(`${language.code}/events`, tables.get("events") ?? []))
     const frames = tables.get("frames") ?? []
     faults.push(...frameFaults(`${language.code}/frames`, frames, codes))
     faults.push(...stageFaults(`${language.code}/frames`, frames, facts.get("stages") ?? []))
@@ -159,6 +162,25 @@ function fieldFaults(where: string, rows: readonly Row[]): readonly string[] {
       ...(value.startsWith(">") && !takes.test(value) ? [`${at}: no way to take a value`] : []),
       ...(value === "" || words === "" ? [`${at}: has no value or no words`] : []),
       ...(example === "" ? [`${at}: has no example`] : []),
+    ]
+  })
+}
+
+const besides = new Set(
+  "alone quoted before name-before after of ordinal year year-alone place states".split(" "),
+)
+const smallWords = new Set("ordinal link article year tail body place".split(" "))
+
+function eventFaults(where: string, rows: readonly Row[]): readonly string[] {
+  return rows.flatMap(({ word = "", kind = "", beside = "", example = "", reads = "" }) => {
+    const at = `${where}: ${word}`
+    const heads = EVENT_KINDS.some((known) => known === kind)
+    const patterns = beside.split("|").filter((one) => one !== "")
+    return [
+      ...(heads || smallWords.has(kind) ? [] : [`${at}: kind "${kind}" is unknown`]),
+      ...(heads === patterns.length > 0 ? [] : [`${at}: says not what may stand beside it`]),
+      ...patterns.filter((one) => !besides.has(one)).map((one) => `${at}: "${one}" is no pattern`),
+      ...(example !== "" && reads !== "" ? [] : [`${at}: has no example with what it reads`]),
     ]
   })
 }

@@ -37,6 +37,7 @@ const COMMANDS: readonly LineCommand[] = [
     operation: names as unknown as Operation,
     examples: [
       '{"text":"Iran recalled its ambassador to Azerbaijan."}',
+      '{"text":"Finland hosted the Arctic Challenge 2019 exercise.","language":"en"}',
       '{"text":"سفیر ترکیه به تهران بازگشت.","language":"fa"}',
     ],
   },

@@ -29,7 +29,7 @@ export function readCommand(program: Command, door: Door): void {
     )
     .option(
       "--layers",
-      "first a line with the layers of each report: sentences, tokens, names, dates, quantities",
+      "first a line with the layers of each report: sentences, tokens, names, offices, events, dates, quantities",
     )
     .option(
       "--min-confidence <p>",

@@ -84,6 +84,38 @@ export interface Mention extends Span {
   readonly party: Party | null
 }
 
+/** An office in the text: its words, the person it stands with, and whose office it is. */
+export interface OfficeLayer extends Span {
+  readonly text: string
+  /** Slug of the tables of roles: `defence-minister`. */
+  readonly office: string
+  /** Id of the person who is named with it: `person/…`; null when nobody is. */
+  readonly holder: string | null
+  /** Id of the state or organisation whose office it is. */
+  readonly of: string | null
+}
+
+export const EVENT_KINDS = [
+  "exercise",
+  "operation",
+  "summit",
+  "conference",
+  "session",
+  "war",
+  "agreement",
+  "programme",
+  "election",
+  "other",
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+/** An event that is called by a name; `name` is the name as printed, without quotation marks and article. */
+export interface EventLayer extends Span {
+  readonly text: string
+  readonly kind: EventKind
+  readonly name: string
+}
+
 /** A date in the text; `edtf` is null when it cannot be resolved. */
 export interface DateLayer extends Span {
   readonly text: string
@@ -111,6 +143,8 @@ export interface Layers {
   readonly tokens: Tokens
   readonly analysed: Analysed
   readonly mentions: readonly Mention[]
+  readonly offices: readonly OfficeLayer[]
+  readonly events: readonly EventLayer[]
   readonly published: { readonly edtf: string | null; readonly basis: string }
   readonly dates: readonly DateLayer[]
   readonly quantities: readonly QuantityLayer[]

@@ -7,6 +7,8 @@ export function layersOf({ layers }: ReadDocument): Record<string, unknown> {
     zones = [],
     sentences = [],
     mentions = [],
+    offices = [],
+    events = [],
     dates = [],
     quantities = [],
   } = layers as Partial<Layers>
@@ -18,6 +20,8 @@ export function layersOf({ layers }: ReadDocument): Record<string, unknown> {
     mentions: mentions.map(({ party, candidates, ...mention }) => {
       return { ...mention, candidates, actor: party?.id ?? candidates[0] ?? null }
     }),
+    offices,
+    events,
     dates,
     quantities,
     published: layers.published ?? null,

@@ -3,14 +3,15 @@ import type { Layers } from "../model/layers.js"
 import type { Context } from "./context.js"
 import { operation } from "./operation.js"
 import { given } from "./read.js"
-import { quantitySchema } from "./schemas.js"
+import { eventSchema, officeSchema, quantitySchema } from "./schemas.js"
 
 const language = z.string().nullish()
 
-/** The names in a text and whom they mean. */
+/** The names in a text and whom they mean, the offices and the named events. */
 export const names = operation({
   name: "names",
-  summary: "Finds the names of persons, organisations and places in a text, and whom they mean.",
+  summary:
+    "Finds persons, organisations, places, offices and named events in a text, and whom they mean.",
   input: z.object({ text: z.string(), language }),
   output: z.object({
     mentions: z.array(
@@ -22,9 +23,11 @@ export const names = operation({
         actor: z.string().nullable(),
       }),
     ),
+    offices: z.array(officeSchema),
+    events: z.array(eventSchema),
   }),
   async run(input, context) {
-    const { mentions = [] } = await layersOf(input, context)
+    const { mentions = [], offices = [], events = [] } = await layersOf(input, context)
     const named = mentions.filter((mention) => mention.kind !== "pronoun")
     return {
       mentions: named.map(({ from, to, type, party, candidates }) => {
@@ -36,6 +39,8 @@ export const names = operation({
           actor: party?.id ?? candidates[0] ?? null,
         }
       }),
+      offices: [...offices],
+      events: [...events],
     }
   },
 })

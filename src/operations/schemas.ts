@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { FAMILIES, STATUSES } from "../model/claim.js"
+import { EVENT_KINDS } from "../model/layers.js"
 
 const words = { from: z.int().optional(), to: z.int().optional(), text: z.string().optional() }
 
@@ -26,6 +27,25 @@ export const quantitySchema = z.object({
   of: z.string(),
   per: z.string(),
   ...words,
+})
+
+/** An office in a text, with who holds it there and whose it is. */
+export const officeSchema = z.object({
+  from: z.int(),
+  to: z.int(),
+  text: z.string(),
+  office: z.string(),
+  holder: z.string().nullable(),
+  of: z.string().nullable(),
+})
+
+/** An event that a text calls by a name. */
+export const eventSchema = z.object({
+  from: z.int(),
+  to: z.int(),
+  text: z.string(),
+  kind: z.enum(EVENT_KINDS),
+  name: z.string(),
 })
 
 const envelope = {

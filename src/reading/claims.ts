@@ -4,6 +4,7 @@ import {
   type Claim,
   claim,
   type Family,
+  type Modality,
   type Party,
   type Quantity,
   type Status,
@@ -18,11 +19,13 @@ import { fieldsOf } from "./fields/fields.js"
 import { dateOf, type PlacedDate, placeDates } from "./claim-date.js"
 import { draftsOf } from "./draft.js"
 import { confidenceOf, featuresOf } from "./confidence.js"
-import { type Decided, decided, insteadOf, LIMITS } from "./decide.js"
+import { type Decided, decided, insteadOf, statusOf } from "./decide.js"
 import { effectOf } from "./event-rules.js"
 import type { Match } from "./frame-match.js"
 import { foldHeadlines } from "./headline.js"
 import { completed } from "./completion.js"
+import { LIMITS } from "./limits.js"
+import { once, type Told } from "./once.js"
 import { Opinions } from "./opinion.js"
 import { wordsOf } from "./person-name.js"
 import { placeOf } from "./place.js"
@@ -55,6 +58,7 @@ export function readClaims(input: ClaimInput): readonly Claim[] {
     const drafts = draftsOf(input.scene, sentence, lexicon)
     const standing = decided(opinions, drafts, sentence, lexicon)
     const acts = new Set(standing.flatMap((d) => d.match.predicate))
+    const told: Told[] = []
     for (const one of standing) {
       const made = claimOf(input, one, {
         opinions,
@@ -64,8 +68,10 @@ export function readClaims(input: ClaimInput): readonly Claim[] {
         acts,
         placed: placed.get(index) ?? [],
       })
-      if (made && !out.some((c) => c.id === made.id)) out.push(made)
+      if (made) told.push({ claim: made, token: one.match.token })
     }
+    for (const made of once(input.scene.tree, told))
+      if (!out.some((c) => c.id === made.id)) out.push(made)
   }
   return dateByContext(foldHeadlines(out), input.published)
 }
@@ -88,11 +94,14 @@ function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | nul
   const { opinions, sentence, lexicon } = setting
   const standing = standingOf(scene, match.predicate, lexicon)
   if (standing.idle) return null
-  const told: Status = standing.status ?? baseStatus(scene, match, lexicon)
-  const effect = effectOf(match.frame, told, standing.modality)
+  const byWords: Status = standing.status ?? baseStatus(scene, match, lexicon)
+  const outright = standing.status !== null || match.frame.status !== ""
+  const status = statusOf(said, byWords, outright)
+  const modality = standingFor(status, standing.modality)
+  const effect = effectOf(match.frame, status, modality)
   if (!effect) return null
-  const own = { family: match.frame.family, stage: match.frame.stage, status: told, ...effect }
-  const { family, stage, event, mode, status } = insteadOf(opinions, said, own) ?? own
+  const own = { family: match.frame.family, stage: match.frame.stage, ...effect }
+  const { family, stage, event, mode } = insteadOf(opinions, said, own)
   const { when, reported } = dateOf(scene, match.predicate, setting.acts, setting.placed, lexicon)
   const act = wordsOfPredicate(scene, match.predicate)
   const { rule } = one
@@ -100,8 +109,8 @@ function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | nul
   const { actor, recipient: found } = completed(scene, match, lexicon)
   const recipient = found.filter((p) => !actor.some((a) => a.id === p.id))
   const parties = [...actor, ...recipient]
-  if (family === "statement" && recipient.length === 0 && !ADDRESSED_TO_NOBODY.has(stage))
-    return null
+  const addressed = family !== "statement" || recipient.length > 0 || ADDRESSED_TO_NOBODY.has(stage)
+  if (!addressed && (said?.act ?? 0) < LIMITS.unaddressed) return null
   const features = featuresOf(opinions, one, { event, actor, recipient })
   const made = claim({
     report: report.id,
@@ -120,7 +129,7 @@ function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | nul
     reported: dated(reported, sentence),
     where: placeOf(scene, match.fillers, lexicon),
     status,
-    modality: standing.modality,
+    modality,
     attribution: attributionOf(scene, match.token, lexicon),
     quantities: quantitiesOf(input, match, setting),
     fields: fieldsOf({
@@ -136,6 +145,12 @@ function claimOf(input: ClaimInput, one: Decided, setting: Setting): Claim | nul
   input.observe?.(made, features)
   const least = rule.startsWith("network/") ? LIMITS.least : LIMITS.leastFramed
   return made.confidence >= least ? made : null
+}
+
+/** What is planned lies ahead, and what is denied is negated, also when only the network sees it. */
+function standingFor(status: Status, modality: Modality): Modality {
+  if (status === "planned" || status === "proposed") return { ...modality, future: true }
+  return status === "denied" ? { ...modality, negated: true } : modality
 }
 
 /** The sentence without white space at its ends. */

@@ -9,8 +9,8 @@ interface Sides {
   readonly recipient: readonly Party[]
 }
 
-/** What a person or a state does about its own offices: nobody is on the other side. */
-const ALONE = new Set(["elected", "election", "resigned"])
+/** An election as such has nobody on the other side. */
+const ALONE = new Set(["election"])
 
 /** Types in which a body that announces a deed in the passive is taken to have done it. */
 const BY_AUTHORITY = new Set(["COERCE", "SANCTION", "RETREAT", "CONCEDE"])
@@ -26,9 +26,26 @@ export function completed(scene: Scene, match: Match, lexicon: Lexicon): Sides {
     return { actor: actor.slice(0, 1), recipient: actor.slice(1) }
   if (family === "post" && recipient.length === 0 && !ALONE.has(match.frame.stage))
     return { actor, recipient: statesOf(actor) }
+  if (match.frame.stage === "summons") return { actor, recipient: elsewhere(scene, match) }
   if (family === "incident" && actor.length === 0 && BY_AUTHORITY.has(event))
     return { actor: authority(scene, match, lexicon, recipient), recipient }
   return { actor, recipient }
+}
+
+/** Whose ambassador is summoned when the words say only *the ambassador*: that of the other state spoken of. */
+function elsewhere(scene: Scene, { actor, recipient, token }: Match): readonly Party[] {
+  const own = actor[0]?.country ?? null
+  const first = recipient[0]
+  if (own === null || !first || first.country !== own) return recipient
+  const sentence = scene.linker.sentence(token)
+  for (let t = token; t >= (sentence?.tokenFrom ?? 0); t--) {
+    const other = scene.linker.partiesAt(t).find((p) => p.country !== null && p.country !== own)
+    if (!other?.country) continue
+    const id = [other.country, ...first.id.split(".").slice(1)].join(".")
+    const { name, country } = other
+    return [{ ...first, id, name, country }]
+  }
+  return recipient
 }
 
 /** `support each other's positions`: several actors who do it to one another. */

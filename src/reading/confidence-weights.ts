@@ -1,3 +1,3 @@
 // Made by scripts/fit-confidence.ts; one weight for each of FEATURES in confidence.ts.
 // biome-ignore format: generated
-export const CONFIDENCE: readonly number[] = [-1.928, 0.854, 0.09, 0.089, 0.114, 0.129, 0.161, -0.376, -0.756, 0.016, 0.286, 0.039, -0.943]
+export const CONFIDENCE: readonly number[] = [-4.838, 1.328, 0.413, 0.644, 0.248, 0.378, 0.55, -0.687, -1.431, 0.058, 0.774, -0.002, -2.153, -0.205, -0.103]

@@ -18,6 +18,8 @@ export const FEATURES = [
   "conditions",
   "whole",
   "unknown party",
+  "sides",
+  "mutual sides",
 ] as const
 
 interface Told {
@@ -29,7 +31,7 @@ interface Told {
 /** Values of `FEATURES` for an act that was decided and told as `told`. */
 export function featuresOf(
   opinions: Opinions,
-  { match, act, rule }: Decided,
+  { match, act, rule, sure }: Decided,
   told: Told,
 ): number[] {
   const { scene } = opinions
@@ -54,6 +56,8 @@ export function featuresOf(
     Math.min(3, match.frame.conditions.filter((c) => !c.negated).length),
     whole === undefined ? 0 : share(whole),
     [...told.actor, ...told.recipient].some((p) => p.country === null) ? 1 : 0,
+    match.frame.symmetric ? 0 : Math.max(-5, sure.actor + sure.recipient),
+    match.frame.symmetric ? Math.max(-5, sure.actor) : 0,
   ]
 }
 

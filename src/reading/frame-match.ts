@@ -49,7 +49,7 @@ function tryFrame(scene: Scene, t: number, use: FrameUse, lexicon: Lexicon): Mat
   if (!predicate) return null
   const center = centerOf(scene, predicate)
   if (!posFits(scene, center, frame.pos, predicate.length)) return null
-  const fillers = fillersOf(scene, predicate, lexicon)
+  const fillers = functionsAround(scene, predicate, lexicon)
   const used: number[] = []
   for (const condition of frame.conditions) {
     const found = holds(scene, center, condition, fillers, lexicon)
@@ -149,8 +149,8 @@ function posFits(scene: Scene, t: number, pos: string, words: number): boolean {
   return upos === "ADJ" || upos === "VERB" || upos === "ADV"
 }
 
-/** Functions around all words of the predicate, without the predicate itself. */
-function fillersOf(
+/** Functions around all words of a predicate, without the predicate itself. */
+export function functionsAround(
   scene: Scene,
   predicate: readonly number[],
   lexicon: Lexicon,

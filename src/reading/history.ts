@@ -128,12 +128,27 @@ export class History {
     if (role.kind === "group" || role.kind === "people") return []
     const far = role.kind === "force" ? 0 : 3
     const id =
+      this.stateOfClause(token) ??
       (far > 0 ? this.lastSubject(token) : null) ??
       this.ownerBefore(token, far) ??
       (far > 0 ? this.dominant : null)
     const known = id ? thing(id) : null
     if (!known) return []
     return [{ id: known.id, country: known.country, name: known.name }]
+  }
+
+  /** The state of the place that a clause tells of: *in Minsk, where police beat protesters*. */
+  private stateOfClause(token: number): string | null {
+    const { tree } = this.input
+    for (let here = token, steps = 0; here >= 0 && steps < 6; here = tree.head(here), steps++) {
+      if (tree.mainRel(here) !== "acl") continue
+      for (const c of tree.children(here))
+        if (tree.upos(c) === "ADV" && /^(Rel|Int)/.test(tree.feat(c, "PronType"))) {
+          const country = this.linker.partiesAt(tree.head(here))[0]?.country ?? null
+          return country !== null && thing(country) ? country : null
+        }
+    }
+    return null
   }
 
   /** The state of the last subject before a word, within three sentences. */

@@ -36,6 +36,21 @@ export function placeOf(
   return placeHit(scene, fillers, parties, lexicon, arrives)
 }
 
+/** The town or region that a word names, when no table of parties knows the word. */
+export function townAt(scene: Scene, token: number, lexicon: Lexicon): Where | null {
+  if (scene.linker.hits[token]) return null
+  const { tree } = scene
+  const named = namesIn(
+    scene,
+    [token, ...tree.children(token)].filter((t) => t >= token).sort((a, b) => a - b),
+    lexicon,
+  )
+  const one = named.find((n) => n.from === token && n.hit !== null)
+  const sentence = countriesIn(scene, sentenceOf(scene, token))
+  const found = one && whereOf(scene, one, [new Set(), new Set(), new Set(), sentence])
+  return found?.where.lat === undefined ? null : found.where
+}
+
 /** Whether a phrase is headed by the place itself or by a word of kind: *شهر گنجه*. */
 function heads(scene: Scene, token: number, where: Where, lexicon: Lexicon): boolean {
   const at = scene.tree.tokens.from[token] ?? 0

@@ -27,15 +27,33 @@ export function provisional(
     best = token
     most = share
   }
-  return best < 0 ? [] : [partyOf(scene, best)]
+  return best < 0 ? [] : [described(scene, best)]
 }
 
-function partyOf(scene: Scene, head: number): Party {
-  const { tree, text } = scene
-  const own = [
+function described(scene: Scene, head: number): Party {
+  const { tree } = scene
+  return partyOf(scene, [
     head,
     ...tree.children(head).filter((c) => OWN.has(tree.mainRel(c)) && Math.abs(c - head) <= 4),
-  ]
+  ])
+}
+
+/** An organisation that the network takes for one and the tables do not know, when a token heads its name. */
+export function unlisted(scene: Scene, head: number): Party | null {
+  const { names } = scene.tree.analysed
+  const organisation = (t: number): number => names[3 * t + 1] ?? 0
+  if (organisation(head) === 0) return null
+  const own = [head]
+  for (let t = head; organisation(t) === INSIDE; t--) own.push(t - 1)
+  for (let t = head + 1; organisation(t) === INSIDE; t++) own.push(t)
+  const above = scene.tree.head(head)
+  return own.includes(above) ? null : partyOf(scene, own)
+}
+
+const INSIDE = 2
+
+function partyOf(scene: Scene, own: readonly number[]): Party {
+  const { tree, text } = scene
   const from = Math.min(...own.map((t) => tree.tokens.from[t] ?? 0))
   const to = Math.max(...own.map((t) => tree.tokens.to[t] ?? 0))
   const words = text.slice(from, to)

@@ -20,9 +20,11 @@ import type {
 import type { Note } from "../model/note.js"
 import type { Stage } from "../model/pipeline.js"
 import { type Observer, readClaims } from "./claims.js"
+import { eventsOf } from "./named-events.js"
 import { identifySegments } from "./identify.js"
 import { Linker } from "./linker.js"
 import { mentionsOf } from "./mention.js"
+import { officesOf } from "./offices.js"
 import { Scene } from "./scene.js"
 import { tenseAt } from "./tense.js"
 import { isProse, mayName } from "./worth.js"
@@ -284,15 +286,15 @@ export function quantityStage(languages: Languages): Stage<"sentences" | "dates"
 
 type Read = "sentences" | "tokens" | "analysed" | "published"
 
-/** Names, roles and pronouns with whom they mean; and the claims. Both read one scene. */
+/** Names, roles and pronouns with whom they mean; offices and named events; and the claims. Both read one scene. */
 export function claimStage(
   lexicons: Lexicons,
   observe?: Observer,
-): Stage<Read | "dates" | "quantities", "mentions" | "claims"> {
+): Stage<Read | "dates" | "quantities", "mentions" | "offices" | "events" | "claims"> {
   return {
     name: "claim",
     needs: ["sentences", "tokens", "analysed", "published", "dates", "quantities"],
-    adds: ["mentions", "claims"],
+    adds: ["mentions", "offices", "events", "claims"],
     run: ({ report, layers }) => {
       const { sentences, dates, quantities, published } = layers
       const tree = new Tree(layers.tokens, layers.analysed)
@@ -305,6 +307,8 @@ export function claimStage(
       })
       const scene = new Scene(tree, linker, report.text)
       const mentions: readonly Mention[] = mentionsOf(scene)
+      const offices = officesOf(scene)
+      const events = eventsOf(scene, sentences, lexicons, dates)
       const claims = readClaims({
         report,
         scene,
@@ -316,7 +320,7 @@ export function claimStage(
         observe,
       })
       const notes: Note[] = []
-      return { layers: { mentions, claims }, notes }
+      return { layers: { mentions, offices, events, claims }, notes }
     },
   }
 }
