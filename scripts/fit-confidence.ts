@@ -51,7 +51,7 @@ FEATURES.forEach((name, n) => {
 /** Logistic regression by gradient descent, drawn gently towards nought. */
 function fit(data: readonly Row[]): number[] {
   const weights = new Array<number>(FEATURES.length).fill(0)
-  for (let step = 0; step < 3000; step++) {
+  for (let step = 0; step < 6000; step++) {
     const slope = weights.map((w, n) => (n === 0 ? 0 : 0.01 * w))
     for (const { features, right } of data) {
       const sum = features.reduce((total, value, n) => total + value * (weights[n] ?? 0), 0)
@@ -61,7 +61,7 @@ function fit(data: readonly Row[]): number[] {
       })
     }
     slope.forEach((s, n) => {
-      weights[n] = (weights[n] ?? 0) - 0.3 * s
+      weights[n] = (weights[n] ?? 0) - 0.03 * s
     })
   }
   return weights
